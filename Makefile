@@ -1,0 +1,73 @@
+# What one does with this checkout, the same on a desk, in CI and in the workflows.
+# It needs Python 3.11 or newer with its venv module, git and make; all else it sets up.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# Touched after each installation; older than the lock or pyproject.toml, it is out of date.
+STAMP  := $(VENV)/installed
+
+# Material prints a page about MkDocs 2 at each start; pyproject.toml keeps us at 1.x.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types browser lock clean
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
+		do printf '  make %-9s %s\n' "$$name" "$$text"; done
+
+site: $(STAMP) ## Build the site into site/, or say what is wrong and leave the old one
+	$(BIN)/mkdocs build --strict
+
+serve: $(STAMP) ## Preview the site, built anew after each change
+	$(BIN)/mkdocs serve
+
+check: $(STAMP) ## Check the content without building it
+	$(BIN)/explainer check
+
+test: lint types browser ## Run every check and every test
+	$(BIN)/pytest -n auto
+
+lint: $(STAMP) ## Check style, format and which package may import which
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+
+types: $(STAMP) ## Check the types
+	$(BIN)/mypy
+
+browser: $(STAMP) ## Find a Chromium for the tests, or install one
+	$(BIN)/python -m tests.browser.chromium
+
+# A pin changes only where it must; `make lock UPGRADE=--upgrade` renews them all. One version
+# a package, whatever the Python, so that everybody builds the same site; hashes and no
+# address, so that it serves whichever package index one uses.
+lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
+	$(BIN)/uv pip compile pyproject.toml --group dev --quiet \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+		$(UPGRADE) --output-file requirements/dev.txt
+
+clean: ## Remove what was built, but not .venv
+	rm -rf site .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find plugins tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# Without --no-build-isolation pip would fetch the build backend unpinned.
+$(STAMP): $(BIN)/python requirements/dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+# --clear because a folder without a Python that runs is the rest of something that failed.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo 'make: there is no $(PYTHON); name your Python: make PYTHON=/path/to/python3.11' >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit( \
+		"make: Explainer needs Python 3.11 or newer, and $(PYTHON) is %d.%d; " \
+		"name a newer one: make PYTHON=python3.11" % v[:2])'
+	$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,127 @@
+"""What lies in the content folder: entries, Markdown pages, pictures, and what must not."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from explainer.model.entry import Node
+from explainer.model.image import SUFFIXES
+from explainer.model.text import is_id
+from explainer.problems import START, Problem, did_you_mean, quoted
+
+MAX_FOLDERS = 8
+"""How deep folders may nest; entries lie one deep, pictures a little deeper."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """The file of an entry or narrative: its kind, its id, and where it lies."""
+
+    kind: type[Node]
+    id: str
+    file: Path
+    relative: str
+
+
+@dataclass(slots=True)
+class Folder:
+    """All files of the content folder, by what they are, in the order of their paths."""
+
+    entries: list[EntryFile] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def scan(content: Path, shown_as: str, kinds: Sequence[type[Node]]) -> Folder:
+    """Return what lies in the content folder; `shown_as` is what problems call the folder.
+
+    Symbolic links, devices and the like are problems and are never followed. Paths are
+    relative to the folder, with forward slashes.
+    """
+    found = Folder()
+    folders = {kind.folder: kind for kind in kinds}
+    for relative, problem in sorted(_walk(content, "", 0)):
+        path = f"{shown_as}/{relative}"
+        if problem:
+            found.problems.append(Problem(path, START, "not-a-file", problem, "remove it"))
+            continue
+        _sort(found, folders, relative, content / relative, path)
+    return found
+
+
+def _walk(folder: Path, prefix: str, depth: int) -> list[tuple[str, str]]:
+    """Return every file below a folder, and what is wrong with it where it is no plain file."""
+    if depth > MAX_FOLDERS:
+        return [(prefix.rstrip("/"), "folders nest too deep here")]
+    found = []
+    with os.scandir(folder) as items:
+        for item in items:
+            relative = prefix + item.name
+            mode = item.stat(follow_symlinks=False).st_mode
+            if stat.S_ISLNK(mode):
+                found.append((relative, "a symbolic link is not followed"))
+            elif stat.S_ISDIR(mode):
+                if not item.name.startswith("."):
+                    found += _walk(Path(item.path), f"{relative}/", depth + 1)
+            elif not stat.S_ISREG(mode):
+                found.append((relative, "this is no plain file"))
+            elif not item.name.startswith("."):
+                found.append((relative, ""))
+    return found
+
+
+def _sort(
+    found: Folder, folders: dict[str, type[Node]], relative: str, file: Path, path: str
+) -> None:
+    parts = PurePosixPath(relative)
+    suffix = parts.suffix.lower()
+    kind = folders.get(parts.parts[0]) if len(parts.parts) > 1 else None
+    if suffix in SUFFIXES:
+        found.pictures.append(relative)
+    elif suffix in {".yml", ".yaml"}:
+        _sort_entry(found, folders, relative, file, path)
+    elif suffix != ".md":
+        hint = f"content is .yml, .md and pictures ({', '.join(sorted(SUFFIXES))})"
+        message = f"files of type {quoted(suffix or parts.name)} are not published"
+        found.problems.append(Problem(path, START, "unknown-file", message, hint))
+    elif kind and kind.suffix == ".md" and parts.stem != "index":
+        _sort_entry(found, folders, relative, file, path)
+    else:
+        found.pages.append(relative)
+
+
+def _sort_entry(
+    found: Folder, folders: dict[str, type[Node]], relative: str, file: Path, path: str
+) -> None:
+    parts = PurePosixPath(relative)
+    folder = parts.parts[0] if len(parts.parts) > 1 else ""
+    kind = folders.get(folder)
+    entry_folders = sorted(name for name, kind in folders.items() if kind.suffix == ".yml")
+    if kind is None or kind.suffix == ".yml" and parts.suffix == ".md":
+        hint = did_you_mean(folder, entry_folders) or f"the folders are {', '.join(entry_folders)}"
+        message = f"no kind of entry lies in the folder {quoted(folder or '.')}"
+        found.problems.append(Problem(path, START, "unknown-folder", message, hint))
+    elif len(parts.parts) > 2:  # noqa: PLR2004  # folder and file
+        message = "entries lie right in the folder of their kind"
+        hint = f"move it to {folder}/{parts.name}"
+        found.problems.append(Problem(path, START, "unknown-folder", message, hint))
+    elif parts.suffix != kind.suffix:
+        message = f"a {kind.kind} is a file that ends in {kind.suffix}"
+        hint = f"rename it to {parts.stem}{kind.suffix}"
+        found.problems.append(Problem(path, START, "unknown-file", message, hint))
+    elif not is_id(parts.stem):
+        message = f"{quoted(parts.stem)} is no id"
+        hint = f"rename the file: {_as_id(parts.stem)}{kind.suffix}"
+        found.problems.append(Problem(path, START, "invalid-id", message, hint))
+    else:
+        found.entries.append(EntryFile(kind, parts.stem, file, relative))
+
+
+def _as_id(stem: str) -> str:
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()
+    return "-".join(words)[:80] or "a-name-in-latin-letters"

@@ -1,0 +1,1 @@
+"""The words a kind is written in: entries, relations, texts, citations, coordinates."""

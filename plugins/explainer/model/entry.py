@@ -1,0 +1,115 @@
+"""What all entries share."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import PrivateAttr
+
+from explainer.model.citation import Citation
+from explainer.model.image import Image
+from explainer.model.part import Part
+from explainer.model.relation import ANYTHING, Relation
+from explainer.model.text import Body, Flag, FormerAddress, Id, Inline, Line
+from explainer.model.time import Date
+
+
+class Node(Part):
+    """Anything with an id and a page: an entry, or a narrative that uses entries."""
+
+    kind: ClassVar[str]
+    """The name of the kind, in the singular."""
+
+    folder: ClassVar[str]
+    """The folder of the content that holds entries of the kind."""
+
+    suffix: ClassVar[str] = ".yml"
+
+    _id: str = PrivateAttr("")
+
+    tags: tuple[Line, ...] = ()
+    """Words to gather entries by."""
+
+    draft: Flag = False
+    """`true` keeps the entry off the site until it is ready; nothing may refer to it."""
+
+    sources: tuple[Citation, ...] = ()
+    """Where it is from: ids of sources, or `{source, at, quoting}`."""
+
+    @property
+    def id(self) -> str:
+        """The id: the stem of the file."""
+        return self._id
+
+    def with_id(self, entry_id: str) -> None:
+        """Give the entry its id, once, when it has been read from its file."""
+        self._id = entry_id
+
+    @property
+    def label(self) -> str:
+        """The name under which others refer to it."""
+        raise NotImplementedError(type(self).__name__)
+
+    @property
+    def gist(self) -> str:
+        """One paragraph that says what it is, with inline Markdown; empty where there is none."""
+        raise NotImplementedError(type(self).__name__)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names by which prose may mean it."""
+        return ()
+
+
+class Entry(Node):
+    """One thing that the site explains: one YAML file."""
+
+    prose_fields: ClassVar[tuple[str, ...]] = ("summary", "body")
+    """The fields that its page shows as prose, in their order."""
+
+    name: Line
+    """What the entry is called."""
+
+    aliases: tuple[Line, ...] = ()
+    """Other names for it, by which prose may mean it too."""
+
+    summary: Inline | None = None
+    """One or two sentences that say what it is."""
+
+    body: Body | None = None
+    """The text of the page, in Markdown."""
+
+    see_also: tuple[Annotated[Id, Relation("see-also", "see-also-from", to=ANYTHING)], ...] = ()
+    """Entries that a reader of this one may want next."""
+
+    images: tuple[Image, ...] = ()
+    """Pictures, each with its alt text, credit and licence."""
+
+    in_glossary: Flag = False
+    """`true` lists it in the glossary too, where readers look it up like a term."""
+
+    link: Literal["never"] | None = None
+    """`never`: its name alone is not made a link, for names that are common words."""
+
+    formerly: tuple[FormerAddress, ...] = ()
+    """Its earlier ids, or `folder/id` where it moved: each old address leads here."""
+
+    checked: Date | None = None
+    """The day on which somebody last verified it."""
+
+    @property
+    def label(self) -> str:
+        """The name of the entry."""
+        return self.name
+
+    @property
+    def gist(self) -> str:
+        """The summary, or nothing."""
+        return self.summary or ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+

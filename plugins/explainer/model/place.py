@@ -1,0 +1,123 @@
+"""Where something is: coordinates, their precision, and the way one place relates to another."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator
+
+from explainer.model.part import Part, reject
+from explainer.model.relation import Relation
+from explainer.model.text import Id
+from explainer.model.vocabulary import Vocabulary
+
+PRECISIONS = ("exact", "approximate", "area")
+
+MAX_POSITIONS = 5_000
+"""How many positions a geometry may have; a country's outline at 1:50 million has hundreds."""
+
+
+def _degrees(limit: int, what: str) -> BeforeValidator:
+    def check(value: Any) -> float:  # noqa: ANN401  # anything a file may hold
+        hint = f"write degrees with a decimal point, from -{limit} to {limit}"
+        if not isinstance(value, str) or not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,12})?", value):
+            reject("invalid-coordinate", f"this is no {what}", hint)
+        number = float(value)
+        if abs(number) > limit:
+            reject("invalid-coordinate", f"{value} is out of range for a {what}", hint)
+        return number
+
+    return BeforeValidator(check)
+
+
+class Coordinates(Part):
+    """A point on the earth, WGS 84, in degrees."""
+
+    lat: Annotated[float, _degrees(90, "latitude")]
+    """Degrees north of the equator, negative to the south."""
+
+    lon: Annotated[float, _degrees(180, "longitude")]
+    """Degrees east of Greenwich, negative to the west."""
+
+    precision: Annotated[str, Vocabulary("precisions", "precision")]
+    """How sure the point is: `exact`, `approximate`, or the middle of an `area`."""
+
+
+class PlaceReference(Part):
+    """A place, and how what is told relates to it: in it, near it, to its southeast."""
+
+    shorthand = "id"
+
+    id: Annotated[Id, Relation("place", "events-here", to=("place",))]
+    """The id of the place."""
+
+    relation: Annotated[str, Vocabulary("place_relations", "relation to a place")] | None = None
+    """Where it was, seen from that place."""
+
+
+# How deep the positions of each geometry are nested (RFC 7946, section 3.1).
+_DEPTHS = {
+    "Point": 0, "MultiPoint": 1, "LineString": 1,
+    "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3,
+}
+
+
+class Geometry(Part):
+    """A GeoJSON geometry (RFC 7946, section 3.1): longitude first, in degrees."""
+
+    type: str
+    """Point, LineString, Polygon, or a Multi… of them."""
+
+    coordinates: Any
+    """Positions `[lon, lat]`, in as many lists as the type wants."""
+
+
+def _geometry(value: Any) -> Geometry:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, dict) or set(value) != {"type", "coordinates"}:
+        hint = "write `{type: …, coordinates: […]}`"
+        reject("invalid-geometry", "this is no GeoJSON geometry", hint)
+    depth = _DEPTHS.get(value["type"]) if isinstance(value["type"], str) else None
+    if depth is None:
+        reject("invalid-geometry", "this type of geometry is not known", f"one of {', '.join(_DEPTHS)}")
+    budget = [MAX_POSITIONS]
+    coordinates = _positions(value["coordinates"], depth, budget)
+    _check_counts(value["type"], coordinates)
+    return Geometry(type=value["type"], coordinates=coordinates)
+
+
+def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, list) or (depth and not value):
+        hint = "a position is `[longitude, latitude]`; a line is a list of positions"
+        reject("invalid-geometry", "a list is missing among the coordinates", hint)
+    if depth:
+        return tuple(_positions(item, depth - 1, budget) for item in value)
+    budget[0] -= 1
+    if budget[0] < 0:
+        hint = "simplify the geometry"
+        reject("invalid-geometry", f"more than {MAX_POSITIONS} positions", hint)
+    try:
+        lon, lat = (float(part) for part in value)
+    except (TypeError, ValueError):
+        hint = "write `[longitude, latitude]` in degrees"
+        reject("invalid-geometry", "a position is not two numbers", hint)
+    if not (math.isfinite(lon) and math.isfinite(lat)) or abs(lon) > 180 or abs(lat) > 90:  # noqa: PLR2004  # degrees
+        hint = "the longitude comes first, from -180 to 180; then the latitude, from -90 to 90"
+        reject("invalid-geometry", f"[{lon:g}, {lat:g}] is not on the earth", hint)
+    return (lon, lat)
+
+
+def _check_counts(kind: str, coordinates: tuple[Any, ...]) -> None:
+    lines = {"LineString": [coordinates], "MultiLineString": coordinates}.get(kind, ())
+    if any(len(line) < 2 for line in lines):  # noqa: PLR2004  # RFC 7946, section 3.1.4
+        reject("invalid-geometry", "a line has fewer than two positions", "give its other end")
+    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(kind, ())
+    for ring in (ring for polygon in polygons for ring in polygon):
+        if len(ring) < 4 or ring[0] != ring[-1]:  # noqa: PLR2004  # RFC 7946, section 3.1.6
+            hint = "repeat the first position at its end; a ring has four or more"
+            reject("invalid-geometry", "a ring is not closed", hint)
+
+
+GeoJSON = Annotated[Geometry, PlainValidator(_geometry)]
+"""A checked GeoJSON geometry."""

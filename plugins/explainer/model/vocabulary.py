@@ -1,0 +1,30 @@
+"""Words that a site may choose: types of events, roles of places, verdicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationInfo
+from pydantic.functional_validators import AfterValidator
+
+from explainer.model.text import one_of
+
+Vocabularies = dict[str, tuple[str, ...]]
+"""The words of each vocabulary, by its name: what `validate` is given as context."""
+
+
+class Vocabulary:
+    """Marks a text as a word of a vocabulary, and checks it where the words are known."""
+
+    def __init__(self, name: str, what: str) -> None:
+        """Take the vocabulary's name and what one of its words is called in a message."""
+        self.name = name
+        self.what = what
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own types
+        """Check after the text itself was checked."""
+        return AfterValidator(self._check).__get_pydantic_core_schema__(source, handler)
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        words = (info.context or {}).get("vocabularies", {}).get(self.name)
+        return value if words is None else one_of(value, words, self.what)

@@ -1,0 +1,71 @@
+"""What is wrong in the content, told to the editor who can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning stops a strict one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Position(NamedTuple):
+    """A place in a text file; lines and columns count characters from 1."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in one file.
+
+    `path` is shown as it is, with forward slashes; `code` names the kind of problem and
+    never changes; `hint` says what would be right, and is empty where nobody can know.
+    """
+
+    path: str
+    position: Position
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Return `path:line:column: code message; hint`, on one line."""
+        where = f"{self.path}:{self.position.line}:{self.position.column}"
+        text = f"{self.message}; {self.hint}" if self.hint else self.message
+        level = "warning: " if self.severity is Severity.WARNING else ""
+        return printable(f"{where}: {self.code} {level}{text}")
+
+
+def printable(text: str) -> str:
+    """Return text on one line, with what a terminal would obey shown as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return content in quotation marks, cut to `limit` characters, for use in a message."""
+    return f"“{text if len(text) <= limit else text[: limit - 1] + '…'}”"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return “did you mean …?” with the nearest known word, or nothing if none is near."""
+    # A word of a hostile length would make the comparison quadratic.
+    near = difflib.get_close_matches(word[:100], known, n=1, cutoff=0.6)
+    return f"did you mean {quoted(near[0])}?" if near else ""
+
+
+def failed(problems: Iterable[Problem]) -> bool:
+    """Say whether any of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

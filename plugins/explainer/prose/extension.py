@@ -1,0 +1,44 @@
+"""`[[id]]` and `[[id|words]]` for Python-Markdown, wherever it runs.
+
+The extension only says which entry is meant, as a link to `entry:id`; what that leads to is
+resolved by whoever knows the site, after the HTML was sanitised.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree  # noqa: S405  # builds elements, parses nothing
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+PATTERN = r"\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{1,500}))?\]\]"
+
+# Before Python-Markdown's own links (160), which would take the inner brackets for a
+# reference, and after its code spans and escapes (190, 180).
+PRIORITY = 175
+
+
+class _WikiLink(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the method's name in Python-Markdown
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        element = etree.Element("a")
+        entry_id = m.group(1).strip()
+        element.set("href", f"entry:{entry_id}")
+        element.text = (m.group(2) or entry_id).strip()
+        return element, m.start(0), m.end(0)
+
+
+class ExplainerExtension(Extension):
+    """Registers the links to entries with Python-Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the method's name there
+        """Add the pattern to an engine."""
+        md.inlinePatterns.register(_WikiLink(PATTERN, md), "explainer", PRIORITY)
+
+
+def makeExtension(**options: Any) -> ExplainerExtension:  # noqa: N802, ANN401  # the name it looks for
+    """Return the extension, for `markdown.Markdown(extensions=["explainer.prose.extension"])`."""
+    return ExplainerExtension(**options)

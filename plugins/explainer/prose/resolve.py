@@ -1,0 +1,65 @@
+"""From what an editor wrote in a link to the page it means."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from explainer.model.text import is_id
+from explainer.prose.weave import Resolve, Target
+
+_SUFFIXES = (".md", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """All that can be linked to: entries by id and by address, other files by path."""
+
+    targets: Mapping[str, Target]
+    by_path: Mapping[str, Target]
+
+    def in_file(self, relative: str) -> Resolve:
+        """Return how links resolve in a file, given its path in the content folder.
+
+        An id, `entry:id`, or the relative path of a file; a part after `#` is kept.
+        """
+        folder = posixpath.dirname(relative)
+
+        def resolve(href: str) -> Target | None:
+            path, _, anchor = unquote(href).partition("#")
+            entry_id = path.removeprefix("entry:")
+            if is_id(entry_id) and entry_id in self.targets:
+                return _anchored(self.targets[entry_id], anchor)
+            if not path.endswith(_SUFFIXES) or path.startswith("/"):
+                return None
+            target = self.by_path.get(posixpath.normpath(posixpath.join(folder, path)))
+            return _anchored(target, anchor) if target else None
+
+        return resolve
+
+    def on_page(self, address: str) -> Resolve:
+        """Return how links resolve in HTML where MkDocs made addresses of relative paths."""
+        by_address = {target.address: target for target in self.targets.values()}
+
+        def resolve(href: str) -> Target | None:
+            path, _, anchor = unquote(href).partition("#")
+            if path.startswith("entry:"):
+                target = self.targets.get(path.removeprefix("entry:"))
+            elif path and not path.startswith("/") and ":" not in path:
+                target = by_address.get(_joined(address, path))
+            else:
+                target = None
+            return _anchored(target, anchor) if target else None
+
+        return resolve
+
+
+def _anchored(target: Target, anchor: str) -> Target:
+    return replace(target, address=f"{target.address}#{anchor}") if anchor else target
+
+
+def _joined(address: str, path: str) -> str:
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+    return f"{joined}/" if path.endswith("/") else joined

@@ -1,0 +1,207 @@
+"""All prose of a site, rendered and linked, with what mentions what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+
+from explainer.catalog.addresses import Addresses
+from explainer.catalog.catalog import Catalog
+from explainer.catalog.load import Content, MarkdownPage
+from explainer.kinds.narrative import Narrative
+from explainer.kinds.term import Term
+from explainer.model.entry import Entry
+from explainer.model.text import ProseMark
+from explainer.problems import Problem
+from explainer.prose.checks import lost_problems, shared_name_problems, unresolved_problems
+from explainer.prose.commonmark import render
+from explainer.prose.names import Names
+from explainer.prose.resolve import Resolver
+from explainer.prose.sanitise import sanitise_page
+from explainer.prose.weave import Mention, Target, Weaver, Woven
+from explainer.reading import Scalar
+from explainer.reading.shape import leaves, scalars
+
+RenderPage = Callable[[str], str]
+"""From the Markdown of a page to HTML, with the extensions that the site uses."""
+
+_TAGS = re.compile(r"<[^>]*>")
+
+
+@dataclass(slots=True)
+class Texts:
+    """Rendered prose, still without its place on a page.
+
+    `fields` holds HTML by entry and field; `backlinks` the mentions of each entry, one for
+    each page that mentions it; `definitions` plain texts of what the glossary explains.
+    """
+
+    names: Names
+    resolver: Resolver
+    fields: dict[str, dict[str, str]] = field(default_factory=dict)
+    backlinks: dict[str, list[Mention]] = field(default_factory=dict)
+    mentioned: dict[str, list[str]] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def html(self, entry_id: str, name: str) -> str:
+        """Return the HTML of a field of an entry, or nothing where it has none."""
+        return self.fields.get(entry_id, {}).get(name, "")
+
+    def weave_page(self, html: str, address: str, origin: str, *, by_name: bool) -> Woven:
+        """Return HTML that MkDocs made of a page, sanitised and linked."""
+        names = self.names if by_name else None
+        weaver = Weaver(origin, names, self._target, self.resolver.on_page(address))
+        return weaver.weave(sanitise_page(html))
+
+    def _target(self, entry_id: str) -> Target:
+        return self.resolver.targets[entry_id]
+
+
+def weave_texts(content: Content, addresses: Addresses, render_page: RenderPage) -> Texts:
+    """Return all prose of a site whose content could be read.
+
+    `render_page` is asked for the HTML of narratives and pages, to see what they mention.
+    """
+    catalog = content.catalog
+    entries = [node for node in catalog if isinstance(node, Entry)]
+    resolver = _resolver(catalog, content, addresses)
+    texts = Texts(Names(entries), resolver)
+    texts.problems += shared_name_problems(texts.names, content.documents)
+    for entry in entries:
+        _weave_entry(texts, entry, content)
+    for page in content.pages.values():
+        _weave_markdown(texts, page, content, render_page)
+    texts.definitions.update(
+        (entry.id, plain(texts.html(entry.id, _gist_field(entry))))
+        for entry in entries
+        if is_explained(entry)
+    )
+    texts.problems.sort()
+    return texts
+
+
+def check_texts(content: Content, render_page: RenderPage) -> list[Problem]:
+    """Return what is wrong in prose where the content has other mistakes too."""
+    targets = {key: Target(key, key, "", explained=False) for key in content.known}
+    resolver = Resolver(targets, _paths(targets, content, Addresses()))
+    problems: list[Problem] = []
+    for entry_id, document in content.documents.items():
+        kind = content.kinds[entry_id]
+        for leaf in leaves(kind, ProseMark):
+            for scalar in scalars(document.root, kind, leaf):
+                problems += lost_problems(document, scalar, scalar.text)
+                resolve = resolver.in_file(f"{kind.folder}/{entry_id}{kind.suffix}")
+                weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
+                woven = weaver.weave(render(scalar.text, inline=False))
+                problems += unresolved_problems(document, scalar, woven.unresolved, targets)
+    for page in content.pages.values():
+        weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
+        woven = weaver.weave(sanitise_page(render_page(page.body)))
+        problems += unresolved_problems(page.head, None, woven.unresolved, targets)
+    return sorted(problems)
+
+
+def is_explained(entry: Entry) -> bool:
+    """Say whether the glossary lists an entry: every term, and what asks to be listed."""
+    return isinstance(entry, Term) or (entry.in_glossary and bool(entry.gist))
+
+
+def plain(html: str) -> str:
+    """Return the text of a piece of HTML, on one line."""
+    return " ".join(unescape(_TAGS.sub("", html)).split())
+
+
+def _gist_field(entry: Entry) -> str:
+    return entry.prose_fields[0]
+
+
+def _resolver(catalog: Catalog, content: Content, addresses: Addresses) -> Resolver:
+    targets = {
+        node.id: Target(
+            node.id,
+            node.label,
+            addresses.of(node),
+            explained=isinstance(node, Entry) and is_explained(node),
+        )
+        for node in catalog
+    }
+    return Resolver(targets, _paths(targets, content, addresses))
+
+
+def _paths(
+    targets: Mapping[str, Target], content: Content, addresses: Addresses
+) -> dict[str, Target]:
+    """Return what can be linked to by the path of its file."""
+    paths: dict[str, Target] = {}
+    for relative in content.pages:
+        address = addresses.at(relative.removesuffix(".md"))
+        paths[relative] = Target("", "", address, explained=False)
+    for kind in content.kinds.values():
+        index = f"{kind.folder}/index"
+        paths.setdefault(f"{index}.md", Target("", "", addresses.at(index), explained=False))
+    for entry_id, kind in content.kinds.items():
+        if entry_id in targets:
+            for suffix in (".md", kind.suffix):
+                paths[f"{kind.folder}/{entry_id}{suffix}"] = targets[entry_id]
+    return paths
+
+
+def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
+    document = content.documents[entry.id]
+    resolve = texts.resolver.in_file(f"{entry.folder}/{entry.id}{entry.suffix}")
+    weaver = Weaver(entry.id, texts.names, texts.resolver.targets.__getitem__, resolve)
+    fields = texts.fields.setdefault(entry.id, {})
+    for name in entry.prose_fields:
+        source = getattr(entry, name)
+        if not source:
+            continue
+        scalar = document.root.entries[name]
+        assert isinstance(scalar, Scalar)  # noqa: S101  # validated as a text
+        woven = weaver.weave(render(source, inline=_is_inline(type(entry), name)))
+        fields[name] = woven.html
+        texts.problems += lost_problems(document, scalar, source)
+        texts.problems += unresolved_problems(
+            document, scalar, woven.unresolved, texts.resolver.targets
+        )
+        _remember(texts, woven.mentions)
+
+
+@cache
+def _is_inline(kind: type[Entry], name: str) -> bool:
+    for leaf in leaves(kind, ProseMark):
+        if leaf.path == (name,):
+            return any(isinstance(mark, ProseMark) and mark.inline for mark in leaf.markers)
+    return False
+
+
+def _weave_markdown(
+    texts: Texts, page: MarkdownPage, content: Content, render_page: RenderPage
+) -> None:
+    folder, _, name = page.relative.rpartition("/")
+    node = content.catalog.nodes.get(name.removesuffix(".md"))
+    narrative = node if isinstance(node, Narrative) and folder == node.folder else None
+    by_name = narrative.link_names if narrative else True
+    weaver = Weaver(
+        narrative.id if narrative else "",
+        texts.names if by_name else None,
+        texts.resolver.targets.__getitem__,
+        texts.resolver.in_file(page.relative),
+    )
+    woven = weaver.weave(sanitise_page(render_page(page.body)))
+    targets = texts.resolver.targets
+    texts.problems += unresolved_problems(page.head, None, woven.unresolved, targets)
+    if narrative:
+        _remember(texts, woven.mentions)
+
+
+def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:
+    """Keep the first mention of each entry on each page."""
+    for mention in mentions:
+        targets = texts.mentioned.setdefault(mention.origin, [])
+        if mention.target not in targets:
+            targets.append(mention.target)
+            texts.backlinks.setdefault(mention.target, []).append(mention)

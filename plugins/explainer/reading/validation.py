@@ -1,0 +1,80 @@
+"""A tree against a pydantic model: the value, or problems at the places they are in."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from explainer.problems import Position, Problem, did_you_mean, quoted
+from explainer.reading.shape import model_at
+from explainer.reading.tree import Document, Location, data, descend, key_position
+
+M = TypeVar("M", bound=BaseModel)
+
+# What pydantic finds where a value has the wrong shape, and what we say of it.
+_SHAPES = {
+    "string_type": ("a text is expected here", "quote it if it is one"),
+    "tuple_type": ("a list is expected here", "write it as `[…]`, or a line `- …` for each"),
+    "model_type": ("fields are expected here", "write them as `field: value`"),
+    "model_attributes_type": ("fields are expected here", "write them as `field: value`"),
+    "dict_type": ("fields are expected here", "write them as `field: value`"),
+}
+
+
+def validate(
+    model: type[M], document: Document, context: dict[str, Any] | None = None
+) -> tuple[M | None, list[Problem]]:
+    """Return the document as a value of the model, or all that keeps it from being one.
+
+    `context` is handed to the model's validators (the vocabularies of the site). The models
+    raise `PydanticCustomError` with our own code and, in its context, `hint`.
+    """
+    try:
+        return model.model_validate(data(document.root), context=context), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, [_problem(model, document, detail) for detail in details]
+
+
+def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
+    location: Location = detail["loc"]
+    kind = detail["type"]
+    if kind == "missing":
+        position = descend(document.root, location).position
+        missing = location[-1] if location else ""
+        hint = _meaning(model, location)
+        return _at(document, position, "missing-field", f"`{missing}` is missing", hint)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, document, location)
+    position = descend(document.root, location).position
+    if kind in _SHAPES:
+        return _at(document, position, "wrong-shape", *_SHAPES[kind])
+    hint = str(detail.get("ctx", {}).get("hint", ""))
+    code = kind if "hint" in detail.get("ctx", {}) else "invalid-value"
+    return _at(document, position, code, detail["msg"], hint)
+
+
+def _unknown_key(model: type[BaseModel], document: Document, location: Location) -> Problem:
+    key = str(location[-1])
+    part = model_at(model, location[:-1])
+    known = list(part.model_fields) if part else []
+    hint = did_you_mean(key, known) or f"the fields here are {', '.join(known)}"
+    if key == "id":
+        hint = "an entry's id is the name of its file"
+    position = key_position(document.root, location)
+    return _at(document, position, "unknown-field", f"{quoted(key)} is no field here", hint)
+
+
+def _meaning(model: type[BaseModel], location: Location) -> str:
+    """Return the first sentence of the field's documentation."""
+    part = model_at(model, location[:-1])
+    field = part.model_fields.get(str(location[-1])) if part and location else None
+    about = (field.description or "") if field else ""
+    first = " ".join(about.split()).split(". ")[0].rstrip(".")
+    return f"it is {first[:1].lower()}{first[1:]}" if first else ""
+
+
+def _at(document: Document, position: Position, code: str, message: str, hint: str) -> Problem:
+    return Problem(document.path, position, code, message, hint)

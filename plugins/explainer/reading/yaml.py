@@ -1,0 +1,199 @@
+"""YAML to a tree, one parser event at a time.
+
+PyYAML's composer is never asked: it resolves aliases (a "billion laughs" in a line), lets
+duplicate keys pass, and recurses until the stack ends. Reading its events, we stop at the
+first level or node too many, and keep every scalar a text with its line and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from explainer.problems import START, Position, Problem, quoted
+from explainer.reading.faults import unparsable
+from explainer.reading.text import FORBIDDEN, decode, read_bytes
+from explainer.reading.tree import Document, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 24
+MAX_NODES = 50_000
+
+# The pure parser reads the same, fifteen times slower, where PyYAML was built without libyaml.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NO_PLACE = Scalar("", START)
+
+
+def read_file(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    """Read a YAML file; `path` is what problems call it. See `read`."""
+    content, problems = read_bytes(file, path)
+    if problems:
+        return None, problems
+    text, problems = decode(content, path)
+    if problems:
+        return None, problems
+    return read(text, path)
+
+
+def read(text: str, path: str, *, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Return the one mapping that a text holds, and every problem found on the way.
+
+    There may be a document together with problems: what could be read is checked further,
+    so that an editor sees all problems in one run. `first_line` is the line of the file on
+    which the text begins, for front matter.
+    """
+    reader = _Reader(text, path, first_line)
+    root = reader.document()
+    if root is None:
+        return None, reader.problems
+    return Document(path, text, root), reader.problems
+
+
+class _TooMuchError(Exception):
+    """The text nests too deep or has too many nodes to go on."""
+
+
+class _Reader:
+    """The state of one reading: the events still to come and the problems so far."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._text = text
+        self._first_line = first_line
+        self._nodes = 0
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+
+    def document(self) -> Mapping | None:
+        try:
+            root = self._root()
+            self._expect_the_end()
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(unparsable(error, self._text, self._path, self._first_line))
+            return None
+        except _TooMuchError as error:
+            self._report(START, "too-complex", str(error), "split it")
+            return None
+        return root
+
+    def _root(self) -> Mapping | None:
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                node = self._node(event, 0)
+                if isinstance(node, Mapping):
+                    return node
+                if isinstance(node, Scalar) and not node.text:
+                    break
+                message = "the file holds no fields"
+                self._report(node.position, "not-a-mapping", message, "begin with `name: …`")
+                return None
+        self._report(START, "empty-file", "the file is empty", "begin with `name: …`")
+        return None
+
+    def _expect_the_end(self) -> None:
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                position = self._place(event)
+                message = "a second document begins here"
+                hint = "delete the line `---`; one file is one entry"
+                self._report(position, "second-document", message, hint)
+                return
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        self._nodes += 1
+        if depth > MAX_DEPTH:
+            message = f"the file nests deeper than {MAX_DEPTH} levels"
+            raise _TooMuchError(message)
+        if self._nodes > MAX_NODES:
+            message = f"the file has more than {MAX_NODES} values"
+            raise _TooMuchError(message)
+        position = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out"
+            self._report(position, "alias", "aliases (`*name`) are not read", hint)
+            return Scalar("…", position)
+        self._check_properties(event, position)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth)), position)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, position, depth)
+        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101  # the last kind there is
+        return self._scalar(event, position)
+
+    def _check_properties(self, event: yaml.NodeEvent, position: Position) -> None:
+        if event.anchor is not None:
+            message = f"anchors (`&{event.anchor}`) are not read"
+            self._report(position, "anchor", message, "quote the text if it begins with `&`")
+        if getattr(event, "tag", None) not in {None, "!"}:
+            message = "tags (`!…`) are not read"
+            self._report(position, "tag", message, "quote the text if it begins with `!`")
+
+    def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:
+        # An escape in double quotes can bring in what the file's own text may not hold.
+        if event.style == '"' and FORBIDDEN.search(event.value):
+            message = "an escape stands for a character that is not allowed"
+            self._report(position, "forbidden-character", message, "delete it")
+        return Scalar(event.value, position, block=event.style in {"|", ">"})
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # what else a list holds
+            item = self._node(event, depth + 1)
+            if _is_nothing(event):
+                self._report(item.position, "empty-value", "this item of the list is empty",
+                             "write one or delete the `-`")
+                continue
+            yield item
+
+    def _mapping(self, start: yaml.MappingStartEvent, position: Position, depth: int) -> Mapping:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Position] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, depth)
+            value_event = next(self._events)
+            assert isinstance(value_event, yaml.NodeEvent)  # noqa: S101  # a key has a value
+            value = self._node(value_event, depth + 1)
+            if key is _NO_PLACE:
+                continue
+            if key.text in keys:
+                first = keys[key.text].line
+                message = f"{quoted(key.text)} stands here a second time"
+                self._report(key.position, "duplicate-key", message, f"it is also on line {first}")
+            elif _is_nothing(value_event):
+                self._report_empty(key, inline=bool(start.flow_style))
+            else:
+                entries[key.text] = value
+            keys.setdefault(key.text, key.position)
+        return Mapping(entries, keys, position)
+
+    def _key(self, event: yaml.Event, depth: int) -> Scalar:
+        assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # a mapping holds nothing else
+        key = self._node(event, depth + 1)
+        if isinstance(key, Scalar):
+            return key
+        hint = "a text in braces or brackets wants quotes"
+        self._report(key.position, "key-is-no-text", "a key must be a word", hint)
+        return _NO_PLACE
+
+    def _report_empty(self, key: Scalar, *, inline: bool) -> None:
+        message = f"{quoted(key.text)} has no value"
+        # `{note: Premature, as before}` is two keys to YAML.
+        hint = "a text with a comma wants quotes here" if inline else "write one or leave it out"
+        self._report(key.position, "empty-value", message, hint)
+
+    def _place(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
+        return Position(mark.line + self._first_line, mark.column + 1)
+
+    def _report(self, position: Position, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._path, position, code, message, hint))
+
+
+def _is_nothing(event: yaml.NodeEvent) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.value and not event.style

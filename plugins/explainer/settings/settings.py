@@ -1,0 +1,144 @@
+"""The settings of a site, read and checked like an entry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, PlainValidator
+
+from explainer.model.part import Part, reject
+from explainer.model.text import Address, Id, Line, one_of
+from explainer.model.time import Date
+from explainer.model.vocabulary import Vocabularies
+from explainer.problems import START, Problem
+from explainer.reading import read_file, validate
+from explainer.settings.words import Words
+
+READINGS = ("confirmed", "likely", "unverified", "unlikely", "refuted")
+"""What a verdict can come to, in order of trust."""
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"mailto:[^\s<>\"']+@[^\s<>\"']+|https?://[^\s<>\"']+", value):
+        hint = "write `mailto:name@example.org` or an address with `https://`"
+        reject("invalid-address", "nobody can write to this", hint)
+    return value
+
+
+def _labels(value: Any) -> dict[str, str]:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, dict) or not value:
+        reject("wrong-shape", "words and their labels are expected here", "write `word: label`")
+    for word, label in value.items():
+        if not isinstance(label, str):
+            reject("wrong-shape", "a label is a text", f"write `{word}: label`")
+    return value
+
+
+class Licence(Part):
+    """The terms under which the content may be used."""
+
+    name: Line
+    """What the licence is called."""
+
+    url: Address
+    """Where it can be read."""
+
+
+class Verdict(Part):
+    """A word that editors may read a wording as, and what it comes to."""
+
+    label: Line
+    """The word as readers see it."""
+
+    means: Annotated[str, AfterValidator(lambda value: one_of(value, READINGS, "reading"))]
+    """Which of confirmed, likely, unverified, unlikely, refuted it counts as."""
+
+
+Labels = Annotated[dict[str, str], PlainValidator(_labels)]
+"""Words, each with its label."""
+
+
+class VocabularySettings(Part):
+    """Vocabularies that replace the ones we bring; each replaces the whole list."""
+
+    event_types: Labels | None = None
+    """Types of events."""
+
+    place_types: Labels | None = None
+    """Types of places."""
+
+    organisation_types: Labels | None = None
+    """Types of organisations."""
+
+    source_types: Labels | None = None
+    """Types of sources."""
+
+    place_relations: Labels | None = None
+    """How something can lie to a place."""
+
+    verdicts: dict[str, Verdict] | None = None
+    """What the editors may read an assessor's wording as."""
+
+
+class Settings(Part):
+    """What a site is called, as of when it speaks, and whom to write to."""
+
+    title: Line
+    """The name of the site."""
+
+    as_of: Date
+    """The day that the site speaks of, in EDTF."""
+
+    description: Line | None = None
+    """One sentence that says what the site explains."""
+
+    language: Annotated[str, AfterValidator(lambda value: one_of(value, ("en",), "language"))] = (
+        "en"
+    )
+    """The language of the site's own words: a file in the package's `settings/words`."""
+
+    start_with: Id | None = None
+    """The narrative that a new reader should begin with."""
+
+    corrections: Annotated[str, AfterValidator(_contact)] | None = None
+    """Where mistakes can be reported: a `mailto:` or web address."""
+
+    licence: Licence | None = None
+    """The terms under which the content may be used."""
+
+    vocabularies: VocabularySettings = VocabularySettings()
+    """Vocabularies that replace the ones we bring."""
+
+    def words_of(self, vocabulary: str, words: Words) -> dict[str, str]:
+        """Return the words of a vocabulary with their labels: the site's, or else ours."""
+        chosen = getattr(self.vocabularies, vocabulary, None)
+        if chosen is None:
+            return words.section(f"vocabularies.{vocabulary}")
+        return {
+            word: label.label if isinstance(label, Verdict) else label
+            for word, label in chosen.items()
+        }
+
+    def reading(self, verdict: str) -> str:
+        """Return which of the five readings a verdict counts as."""
+        own = self.vocabularies.verdicts
+        return own[verdict].means if own else verdict
+
+    def vocabulary_words(self, words: Words) -> Vocabularies:
+        """Return the words of every vocabulary, by its name."""
+        names = words.section_names("vocabularies")
+        return {name: tuple(self.words_of(name, words)) for name in names}
+
+
+def read_settings(file: Path, path: str) -> tuple[Settings | None, list[Problem]]:
+    """Read a site's settings; `path` is what problems call the file."""
+    if not file.is_file():
+        hint = "write one with `title` and `as_of`, or name it with the `settings` option"
+        return None, [Problem(path, START, "no-settings", "there is no file of settings", hint)]
+    document, problems = read_file(file, path)
+    if document is None:
+        return None, problems
+    settings, more = validate(Settings, document)
+    return (None if problems else settings), problems + more

@@ -1,0 +1,112 @@
+"""The workflows fit GitHub's schema, call what everybody calls, and may do no more than needed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
+
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def workflow(path: Path) -> dict[str, Any]:
+    # BaseLoader keeps scalars as text, so that the key `on` is not read as true.
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    for job in workflow(path)["jobs"].values():
+        yield from job["steps"]
+
+
+def make_targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z]+):(?!=)", makefile, flags=re.MULTILINE))
+
+
+def test_one_workflow_checks_and_one_deploys() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "deploy.yml"]
+
+
+def test_workflows_fit_the_schema() -> None:
+    schema = ["--builtin-schema", "vendor.github-workflows"]  # it comes with the checker
+    check = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", *schema, *map(str, WORKFLOWS)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert check.returncode == 0, check.stdout + check.stderr
+
+
+@every_workflow
+def test_commands_are_make_targets(path: Path) -> None:
+    commands = [line for step in steps(path) for line in step.get("run", "").splitlines()]
+    assert commands
+    for command in commands:
+        make, *targets = command.split()
+        assert make == "make", f"`{command}` cannot be run by the same name on a desk"
+        assert targets
+        assert set(targets) <= make_targets()
+
+
+@every_workflow
+def test_actions_are_official_and_pinned(path: Path) -> None:
+    uses = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    assert uses
+    for action in uses:
+        # A tag can be moved; a commit cannot. The comment tells which release it is.
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+
+
+@every_workflow
+def test_checkouts_bring_the_history_and_keep_no_token(path: Path) -> None:
+    checkouts = [step for step in steps(path) if "actions/checkout@" in step.get("uses", "")]
+    assert checkouts
+    for checkout in checkouts:
+        assert checkout["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
+
+
+@every_workflow
+def test_two_runs_do_not_meet(path: Path) -> None:
+    assert workflow(path)["concurrency"]["group"]
+
+
+@every_workflow
+def test_no_secret_is_used(path: Path) -> None:
+    assert "secrets" not in path.read_text(encoding="utf-8")
+
+
+def test_pull_requests_may_only_read() -> None:
+    check = workflow(ROOT / ".github/workflows/check.yml")
+    # Not pull_request_target, which runs a stranger's code with our token.
+    assert check["on"] == "pull_request"
+    assert check["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in check["jobs"].values())
+
+
+def test_only_the_deploying_job_may_deploy() -> None:
+    deploy = workflow(ROOT / ".github/workflows/deploy.yml")
+    assert deploy["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
+    assert deploy["permissions"] == {}
+    assert {name: job["permissions"] for name, job in deploy["jobs"].items()} == {
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    assert deploy["jobs"]["deploy"]["needs"] == "build"
+    assert deploy["jobs"]["deploy"]["environment"]["name"] == "github-pages"
+    # What runs with those permissions is GitHub's: no command, and nothing we install.
+    assert not any("run" in step for step in deploy["jobs"]["deploy"]["steps"])
