@@ -56,14 +56,22 @@ def printable(text: str) -> str:
 
 def quoted(text: str, limit: int = 60) -> str:
     """Return content in quotation marks, cut to `limit` characters, for use in a message."""
-    return f"“{text if len(text) <= limit else text[: limit - 1] + '…'}”"
+    return f"“{cut(text, limit)}”"
+
+
+def cut(text: str, limit: int = 60) -> str:
+    """Return a text of at most `limit` characters, with an ellipsis where it was longer."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return “did you mean …?” with the nearest known word, or nothing if none is near."""
+    # In lower case, so that “Bakhmut” and “url” find `bakhmut` and `URL`; in order, so that the
+    # first of two that are equally near is always the same.
+    words = {name.lower(): name for name in sorted(known, reverse=True)}
     # A word of a hostile length would make the comparison quadratic.
-    near = difflib.get_close_matches(word[:100], known, n=1, cutoff=0.6)
-    return f"did you mean {quoted(near[0])}?" if near else ""
+    near = difflib.get_close_matches(word[:100].lower(), words, n=1, cutoff=0.6)
+    return f"did you mean {quoted(words[near[0]])}?" if near else ""
 
 
 def failed(problems: Iterable[Problem]) -> bool:

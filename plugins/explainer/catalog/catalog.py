@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
@@ -63,13 +63,13 @@ class Catalog:
         """Return what refers to an entry."""
         return self._to.get(entry_id, ())
 
-    def ancestors(self, entry_id: str, relation: str) -> Iterator[str]:
-        """Yield the ids on the way up a relation: the whole, the whole of that, and so on."""
+    def ancestors(self, entry_id: str, relations: Container[str]) -> Iterator[str]:
+        """Yield the ids on the way up some relations: the whole, the whole of that, and so on."""
         seen = {entry_id}
         queue = [entry_id]
         while queue:
             for edge in self.references(queue.pop(0)):
-                if edge.relation.name == relation and edge.target not in seen:
+                if edge.relation.name in relations and edge.target not in seen:
                     seen.add(edge.target)
                     queue.append(edge.target)
                     yield edge.target

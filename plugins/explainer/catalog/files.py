@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from explainer.model.entry import Node
 from explainer.model.image import SUFFIXES
-from explainer.model.text import is_id
+from explainer.model.text import MAX_ID, is_id
 from explainer.problems import START, Problem, did_you_mean, quoted
 
 MAX_FOLDERS = 8
@@ -58,20 +59,25 @@ def _walk(folder: Path, prefix: str, depth: int) -> list[tuple[str, str]]:
     """Return every file below a folder, and what is wrong with it where it is no plain file."""
     if depth > MAX_FOLDERS:
         return [(prefix.rstrip("/"), "folders nest too deep here")]
+    try:
+        with os.scandir(folder) as scanned:
+            items = list(scanned)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return [(prefix.rstrip("/"), f"this folder cannot be read: {reason}")]
     found = []
-    with os.scandir(folder) as items:
-        for item in items:
-            relative = prefix + item.name
-            mode = item.stat(follow_symlinks=False).st_mode
-            if stat.S_ISLNK(mode):
-                found.append((relative, "a symbolic link is not followed"))
-            elif stat.S_ISDIR(mode):
-                if not item.name.startswith("."):
-                    found += _walk(Path(item.path), f"{relative}/", depth + 1)
-            elif not stat.S_ISREG(mode):
-                found.append((relative, "this is no plain file"))
-            elif not item.name.startswith("."):
-                found.append((relative, ""))
+    for item in items:
+        relative = prefix + item.name
+        mode = item.stat(follow_symlinks=False).st_mode
+        if stat.S_ISLNK(mode):
+            found.append((relative, "a symbolic link is not followed"))
+        elif stat.S_ISDIR(mode):
+            if not item.name.startswith("."):
+                found += _walk(Path(item.path), f"{relative}/", depth + 1)
+        elif not stat.S_ISREG(mode):
+            found.append((relative, "this is no plain file"))
+        elif not item.name.startswith("."):
+            found.append((relative, ""))
     return found
 
 
@@ -89,10 +95,19 @@ def _sort(
         hint = f"content is .yml, .md and pictures ({', '.join(sorted(SUFFIXES))})"
         message = f"files of type {quoted(suffix or parts.name)} are not published"
         found.problems.append(Problem(path, START, "unknown-file", message, hint))
-    elif kind and kind.suffix == ".md" and parts.stem != "index":
+    elif kind and kind.suffix == ".md" and not _is_index(parts):
         _sort_entry(found, folders, relative, file, path)
+    elif kind and not _is_index(parts):
+        message = f"the folder of a kind holds entries ({kind.suffix}) and one index.md"
+        hint = "move the page to the top of the content folder, or to narratives"
+        found.problems.append(Problem(path, START, "unknown-file", message, hint))
     else:
         found.pages.append(relative)
+
+
+def _is_index(path: PurePosixPath) -> bool:
+    """Say whether this is the Markdown page that introduces a folder of entries."""
+    return path.parts[1:] == ("index.md",)
 
 
 def _sort_entry(
@@ -102,26 +117,36 @@ def _sort_entry(
     folder = parts.parts[0] if len(parts.parts) > 1 else ""
     kind = folders.get(folder)
     entry_folders = sorted(name for name, kind in folders.items() if kind.suffix == ".yml")
-    if kind is None or kind.suffix == ".yml" and parts.suffix == ".md":
+    if kind is None:
         hint = did_you_mean(folder, entry_folders) or f"the folders are {', '.join(entry_folders)}"
-        message = f"no kind of entry lies in the folder {quoted(folder or '.')}"
+        known = f"{quoted(folder)} is no folder of entries"
+        message = known if folder else "an entry lies in the folder of its kind"
         found.problems.append(Problem(path, START, "unknown-folder", message, hint))
     elif len(parts.parts) > 2:  # noqa: PLR2004  # folder and file
         message = "entries lie right in the folder of their kind"
         hint = f"move it to {folder}/{parts.name}"
         found.problems.append(Problem(path, START, "unknown-folder", message, hint))
     elif parts.suffix != kind.suffix:
-        message = f"a {kind.kind} is a file that ends in {kind.suffix}"
+        message = f"files in {folder} end in {kind.suffix}"
         hint = f"rename it to {parts.stem}{kind.suffix}"
         found.problems.append(Problem(path, START, "unknown-file", message, hint))
+    elif parts.stem == "index":
+        message = "“index” is the page that lists the folder"
+        hint = "rename the file after the entry"
+        found.problems.append(Problem(path, START, "invalid-id", message, hint))
     elif not is_id(parts.stem):
-        message = f"{quoted(parts.stem)} is no id"
-        hint = f"rename the file: {_as_id(parts.stem)}{kind.suffix}"
+        message = f"{quoted(parts.stem)} is no id: lower-case letters and digits joined by `-`"
+        if len(parts.stem) > MAX_ID:
+            message = f"an id has {MAX_ID} characters at the most"
+        hint = f"rename the file to {_as_id(parts.stem)}{kind.suffix}"
         found.problems.append(Problem(path, START, "invalid-id", message, hint))
     else:
         found.entries.append(EntryFile(kind, parts.stem, file, relative))
 
 
 def _as_id(stem: str) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()
-    return "-".join(words)[:80] or "a-name-in-latin-letters"
+    # Without its accents a letter is still the letter: “Jarosława” loses no more than it must.
+    plain = unicodedata.normalize("NFKD", stem.lower())
+    letters = (c for c in plain if not unicodedata.combining(c))
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in letters).split()
+    return "-".join(words)[:MAX_ID].rstrip("-") or "a-name-in-latin-letters"

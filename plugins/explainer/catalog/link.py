@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 
 from explainer.catalog.catalog import Edge
 from explainer.model.entry import Node
@@ -15,13 +16,21 @@ Known = Mapping[str, str]
 """The kind of every id there is, of entries that could not be read too."""
 
 
-def check_references(document: Document, kind: type[Node], known: Known) -> list[Problem]:
-    """Return what is wrong with the references in an entry's fields, valid or not."""
+def check_references(
+    document: Document, kind: type[Node], known: Known, drafts: Container[str]
+) -> list[Problem]:
+    """Return what is wrong with the references in an entry's fields, valid or not.
+
+    `drafts` are the ids that are there but not ready to be referred to.
+    """
     problems = []
     for leaf in leaves(kind, Relation):
         relation = _relation(leaf.markers)
         for scalar in scalars(document.root, kind, leaf):
             problem = _check(document.path, scalar.position, scalar.text, relation, known)
+            if problem and scalar.text in drafts:
+                hint = "finish it, or leave the reference out until then"
+                problem = replace(problem, message=f"{quoted(scalar.text)} is a draft", hint=hint)
             if problem:
                 problems.append(problem)
     return problems
@@ -36,20 +45,20 @@ def edges_of(node: Node) -> list[Edge]:
     ]
 
 
-def check_circles(edges: Iterable[Edge], documents: Mapping[str, Document]) -> list[Problem]:
+def check_circles(
+    edges: Iterable[Edge], documents: Mapping[str, Document], kinds: Mapping[str, type[Node]]
+) -> list[Problem]:
     """Return a problem for every circle of a relation that can have none."""
-    onward: dict[str, dict[str, list[str]]] = {}
+    onward: dict[Relation, dict[str, list[str]]] = {}
     for edge in edges:
         if edge.relation.acyclic:
-            onward.setdefault(edge.relation.name, {}).setdefault(edge.origin, []).append(
-                edge.target
-            )
+            onward.setdefault(edge.relation, {}).setdefault(edge.origin, []).append(edge.target)
     problems = []
-    for name in sorted(onward):
-        for circle in _circles(onward[name]):
-            document = documents[circle[0]]
-            position = _where(document, circle[1])
-            way = " → ".join(circle)
+    for relation in sorted(onward, key=lambda relation: relation.name):
+        for first, second, *rest in _circles(onward[relation]):
+            document = documents[first]
+            position = _where(document, kinds[first], relation, second)
+            way = " → ".join((first, second, *rest))
             hint = "leave out one of these references"
             message = f"this leads back to itself: {way}"
             problems.append(Problem(document.path, position, "circle", message, hint))
@@ -65,22 +74,30 @@ def _relation(markers: tuple[object, ...]) -> Relation:
 def _check(
     path: str, position: Position, target: str, relation: Relation, known: Known
 ) -> Problem | None:
+    if target in known and relation.admits(known[target]):
+        return None
     admitted = [entry_id for entry_id, kind in known.items() if relation.admits(kind)]
     if target not in known:
-        hint = did_you_mean(target, admitted) or did_you_mean(target, known)
+        hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
         message = f"there is no entry {quoted(target)}"
         return Problem(path, position, "unknown-reference", message, hint)
-    if not relation.admits(known[target]):
-        wanted = " or ".join(relation.to) if relation.to else "another kind"
-        hint = did_you_mean(target, admitted) or f"name the id of {_article(wanted)}"
-        message = f"{quoted(target)} is {_article(known[target])}, not {_article(wanted)}"
-        return Problem(path, position, "wrong-kind", message, hint)
-    return None
+    hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
+    message = f"{quoted(target)} is {_article(known[target])}, which cannot stand here"
+    return Problem(path, position, "wrong-kind", message, hint)
+
+
+def _wanted(relation: Relation) -> str:
+    if relation.to:
+        return _either(relation.to)
+    return f"anything but {_either(relation.not_to)}" if relation.not_to else "an entry"
+
+
+def _either(kinds: tuple[str, ...]) -> str:
+    *others, last = [_article(kind) for kind in kinds]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _article(noun: str) -> str:
-    if noun == "another kind":
-        return "an entry of another kind"
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
@@ -117,13 +134,11 @@ def _from_first(circle: tuple[str, ...]) -> tuple[str, ...]:
     return (*ring[first:], *ring[:first], ring[first])
 
 
-def _where(document: Document, target: str) -> Position:
-    """Return where an entry names another, in whichever field."""
-    stack: list[object] = [document.root]
-    while stack:
-        node = stack.pop()
-        if getattr(node, "text", None) == target:
-            return node.position  # type: ignore[attr-defined,no-any-return]  # only scalars have text
-        stack += reversed(getattr(node, "items", ()) if not hasattr(node, "entries") else ())
-        stack += reversed(list(getattr(node, "entries", {}).values()))
+def _where(document: Document, kind: type[Node], relation: Relation, target: str) -> Position:
+    """Return where an entry names another in the field of a relation."""
+    for leaf in leaves(kind, Relation):
+        if _relation(leaf.markers) == relation:
+            for scalar in scalars(document.root, kind, leaf):
+                if scalar.text == target:
+                    return scalar.position
     return document.root.position

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Content:
     """All that could be read of a content folder, and all that is wrong with it.
 
     `known` is the kind of every id that may be referred to, of entries with mistakes too;
+    `drafts` the ids that may not;
     `documents` and `pages` hold what could be parsed at least, by id and by path, so that
     the prose of an entry with another mistake in it is checked all the same.
     """
@@ -45,6 +46,7 @@ class Content:
     documents: dict[str, Document] = field(default_factory=dict)
     kinds: dict[str, type[Node]] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
     pages: dict[str, MarkdownPage] = field(default_factory=dict)
     heads: dict[str, PageHead] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
@@ -114,6 +116,8 @@ def _read_entry(
         document = found
     content.documents[entry.id] = document
     content.kinds[entry.id] = entry.kind
+    if _is_told(document, content.problems):
+        return None
     node, problems = validate(entry.kind, document, dict(context))
     content.problems += problems
     if node is not None:
@@ -126,6 +130,8 @@ def _read_page(file: Path, relative: str, shown_as: str, content: Content) -> No
     if page is None:
         return
     content.pages[relative] = page
+    if _is_told(page.head, content.problems):
+        return
     head, problems = validate(PageHead, page.head)
     content.problems += problems
     if head is not None:
@@ -145,22 +151,27 @@ def _read_markdown(
     return MarkdownPage(relative, path, head, body, first_line)
 
 
+def _is_told(head: Document, problems: list[Problem]) -> bool:
+    """Say whether a file has no fields because of what was reported already."""
+    return not head.root.keys and any(problem.path == head.path for problem in problems)
+
+
 def _link(
     content: Content, nodes: dict[str, Node], known: dict[str, str], pictures: set[str]
 ) -> None:
     drafts = {entry_id for entry_id in content.kinds if _is_draft(content.documents[entry_id])}
     linkable = {entry_id: kind for entry_id, kind in known.items() if entry_id not in drafts}
-    content.known = linkable
+    content.known, content.drafts = linkable, drafts
     for entry_id, document in content.documents.items():
         if entry_id not in drafts:
             kind = content.kinds[entry_id]
-            content.problems += check_references(document, kind, linkable)
+            content.problems += check_references(document, kind, linkable, drafts)
     edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
-    content.problems += check_circles(edges, content.documents)
+    content.problems += check_circles(edges, content.documents, content.kinds)
     for node in nodes.values():
         if isinstance(node, Entry):
             content.problems += _check_pictures(node, content.documents[node.id], pictures)
-            content.problems += _check_former(node, content.documents[node.id], known)
+    content.problems += _check_former(nodes.values(), content)
     if not failed(content.problems):
         content.catalog = Catalog(nodes, edges)
 
@@ -180,12 +191,20 @@ def _check_pictures(entry: Entry, document: Document, pictures: set[str]) -> lis
     return problems
 
 
-def _check_former(entry: Entry, document: Document, known: dict[str, str]) -> list[Problem]:
+def _check_former(nodes: Collection[Node], content: Content) -> list[Problem]:
+    """Return a problem for each former address that leads to another page already."""
+    taken = {f"{node.folder}/{node.id}": node.id for node in nodes}
     problems = []
-    for index, former in enumerate(entry.formerly):
-        if former in known and "/" not in former:
-            position = descend(document.root, ("formerly", index)).position
-            message = f"{quoted(former)} is the id of an entry that is there"
-            hint = "leave it out; an address leads to one page"
-            problems.append(Problem(document.path, position, "address-in-use", message, hint))
+    for entry in nodes:
+        if not isinstance(entry, Entry):
+            continue
+        for index, former in enumerate(entry.formerly):
+            address = former if "/" in former else f"{entry.folder}/{former}"
+            if address in taken:
+                document = content.documents[entry.id]
+                position = descend(document.root, ("formerly", index)).position
+                message = f"the address {quoted(address)} belongs to {quoted(taken[address])}"
+                hint = "leave it out; an address leads to one page"
+                problems.append(Problem(document.path, position, "address-in-use", message, hint))
+            taken.setdefault(address, entry.id)
     return problems

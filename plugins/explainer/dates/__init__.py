@@ -24,7 +24,9 @@ from explainer.dates.edtf import (
     iso,
 )
 from explainer.dates.order import Day, SortKey, bounds, sort_key
-from explainer.dates.parse import MAX_LENGTH, MAX_MEMBERS, MAX_YEAR_DIGITS, parse
+from explainer.dates.parse import MAX_LENGTH, parse
+from explainer.dates.points import MAX_YEAR_DIGITS
+from explainer.dates.spans import MAX_MEMBERS
 from explainer.dates.wording import in_words
 from explainer.dates.words import DateWords
 

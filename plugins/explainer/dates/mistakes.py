@@ -57,16 +57,16 @@ def corrections(text: str) -> tuple[list[str], str]:
     if plain[:1] in ("[", "{"):
         return _set(plain)
     if points := _point(plain):
-        return points, _note(text, plain)
+        return points, _note(text, plain, points[0])
     return _span(plain), ""
 
 
-def _note(text: str, plain: str) -> str:
+def _note(text: str, plain: str, proposal: str) -> str:
     if "/" in plain:
         return "a slash stands between the start and the end of a span"
     if text != text.strip():
         return "without spaces around it"
-    if "x" in text:
+    if "x" in text and "X" in proposal:
         return "an unspecified digit is a capital X"
     return ""
 
@@ -76,13 +76,12 @@ def _set(plain: str) -> tuple[list[str], str]:
     closing = "]" if opening == "[" else "}"
     members: list[str] = []
     for member in plain[1:].rstrip("]}").split(","):
-        sides = [_first(_point(side.strip())) for side in re.split(r"\.\.|/", member)]
-        members.append("..".join(sides))
+        sides = [side.strip() for side in re.split(r"\.\.|/", member)]
+        dates = [_point(side) if side else [""] for side in sides]
+        if not all(dates):
+            return [], ""
+        members.append("..".join(proposals[0] for proposals in dates))
     return [f"{opening}{','.join(members)}{closing}"], "without spaces in it" * (" " in plain)
-
-
-def _first(proposals: list[str]) -> str:
-    return proposals[0] if proposals else ""
 
 
 def _span(plain: str) -> list[str]:

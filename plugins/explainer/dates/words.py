@@ -104,24 +104,22 @@ def _checked_names(name: str, value: object, count: int) -> tuple[str, ...]:
     given = tuple(value) if isinstance(value, list | tuple) else ()
     names = tuple(item for item in given if isinstance(item, str) and item)
     if len(names) != len(given) or len(names) != count:
-        message = f"{name}: must list {count} names, each a text and none empty"
-        raise ValueError(message)
+        raise ValueError(f"{name}: must list {count} names, each a text and none empty")
     return names
 
 
 def _check_pattern(name: str, value: object, placeholders: frozenset[str]) -> None:
     if not isinstance(value, str) or not value:
-        message = f"{name}: must be a text (in YAML a text that starts with {{ wants quotes)"
-        raise ValueError(message)
+        raise ValueError(
+            f"{name}: must be a text (in YAML a text that starts with {{ wants quotes)"
+        )
     wanted = ", ".join(f"{{{placeholder}}}" for placeholder in sorted(placeholders)) or "none"
     try:
         parts = list(Formatter().parse(value))
     except ValueError as error:
-        message = f"{name}: unbalanced braces; the placeholders are: {wanted}"
-        raise ValueError(message) from error
+        raise ValueError(f"{name}: unbalanced braces; the placeholders are: {wanted}") from error
     found = {part for _, part, _, _ in parts if part is not None}
     # A conversion or a format ("{date!r}", "{day:>3}") would reach into Python.
     decorated = any(spec or conversion for _, _, spec, conversion in parts)
     if found != placeholders or decorated:
-        message = f"{name}: the placeholders must be: {wanted}"
-        raise ValueError(message)
+        raise ValueError(f"{name}: the placeholders must be: {wanted}")

@@ -12,5 +12,13 @@ from explainer.kinds.term import Term
 from explainer.model.entry import Node
 
 KINDS: tuple[type[Node], ...] = (
-    Narrative, Event, Place, Person, Expert, Organisation, Claim, Term, Source
+    Narrative,
+    Event,
+    Place,
+    Person,
+    Expert,
+    Organisation,
+    Claim,
+    Term,
+    Source,
 )

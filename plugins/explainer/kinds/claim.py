@@ -50,7 +50,7 @@ class Claim(Entry):
     """What is claimed, in one sentence of ours."""
 
     form: Annotated[str, Vocabulary("forms", "form of claim")]
-    """A `report` can be checked; a `forecast` and a `judgement` have no standing."""
+    """A `report`, which can be checked, or a `forecast` or `judgement`, which have no standing."""
 
     quote: Quote | None = None
     """The exact words, where they are known."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import PrivateAttr
+from pydantic import BeforeValidator, PrivateAttr
 
 from explainer.model.citation import Citation
 from explainer.model.image import Image
-from explainer.model.part import Part
+from explainer.model.part import Part, reject
 from explainer.model.relation import ANYTHING, Relation
 from explainer.model.text import Body, Flag, FormerAddress, Id, Inline, Line
 from explainer.model.time import Date
+
+
+def _never(value: Any) -> str:  # noqa: ANN401  # anything a file may hold
+    if value != "never":
+        hint = "write `never`, or leave the field out for a name that is linked"
+        reject("unknown-word", "only `never` can stand here", hint)
+    return "never"
 
 
 class Node(Part):
@@ -88,7 +95,7 @@ class Entry(Node):
     in_glossary: Flag = False
     """`true` lists it in the glossary too, where readers look it up like a term."""
 
-    link: Literal["never"] | None = None
+    link: Annotated[Literal["never"], BeforeValidator(_never)] | None = None
     """`never`: its name alone is not made a link, for names that are common words."""
 
     formerly: tuple[FormerAddress, ...] = ()
@@ -111,5 +118,3 @@ class Entry(Node):
     def names(self) -> tuple[str, ...]:
         """The name and the aliases."""
         return (self.name, *self.aliases)
-
-

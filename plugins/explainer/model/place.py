@@ -59,8 +59,12 @@ class PlaceReference(Part):
 
 # How deep the positions of each geometry are nested (RFC 7946, section 3.1).
 _DEPTHS = {
-    "Point": 0, "MultiPoint": 1, "LineString": 1,
-    "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3,
+    "Point": 0,
+    "MultiPoint": 1,
+    "LineString": 1,
+    "MultiLineString": 2,
+    "Polygon": 2,
+    "MultiPolygon": 3,
 }
 
 
@@ -80,7 +84,9 @@ def _geometry(value: Any) -> Geometry:  # noqa: ANN401  # anything a file may ho
         reject("invalid-geometry", "this is no GeoJSON geometry", hint)
     depth = _DEPTHS.get(value["type"]) if isinstance(value["type"], str) else None
     if depth is None:
-        reject("invalid-geometry", "this type of geometry is not known", f"one of {', '.join(_DEPTHS)}")
+        reject(
+            "invalid-geometry", "this type of geometry is not known", f"one of {', '.join(_DEPTHS)}"
+        )
     budget = [MAX_POSITIONS]
     coordinates = _positions(value["coordinates"], depth, budget)
     _check_counts(value["type"], coordinates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -31,7 +31,7 @@ def _line(value: str) -> str:
     if not text:
         reject("empty-value", "there is no text here", "write it or leave the field out")
     if len(text) > MAX_LINE:
-        reject("too-long", f"{len(text)} characters, {MAX_LINE} is the most", "shorten it")
+        reject("too-long", f"this has {len(text)} characters, {MAX_LINE} is the most", "shorten it")
     return text
 
 
@@ -40,7 +40,11 @@ def _paragraph(value: str) -> str:
     if not text:
         reject("empty-value", "there is no text here", "write it or leave the field out")
     if len(text) > MAX_PARAGRAPH:
-        reject("too-long", f"{len(text)} characters, {MAX_PARAGRAPH} is the most", "shorten it")
+        reject(
+            "too-long",
+            f"this has {len(text)} characters, {MAX_PARAGRAPH} is the most",
+            "shorten it",
+        )
     if "\n\n" in text:
         reject("not-one-paragraph", "one paragraph is expected here", "move the rest to `body`")
     return " ".join(text.split())
@@ -48,23 +52,19 @@ def _paragraph(value: str) -> str:
 
 def _body(value: str) -> str:
     if len(value) > MAX_BODY:
-        reject("too-long", f"{len(value)} characters, {MAX_BODY} is the most", "split the entry")
+        reject(
+            "too-long",
+            f"this has {len(value)} characters, {MAX_BODY} is the most",
+            "split the entry",
+        )
     return value.strip("\n")
-
-
-def _id(value: str) -> str:
-    if not is_id(value):
-        # An id that is no id cannot name an entry; the words are the reference's, not the file's.
-        hint = "ids are lower-case words joined by `-`, like the names of the files"
-        reject("invalid-id", "this is not the id of an entry", hint)
-    return value
 
 
 def _former(value: str) -> str:
     folder, slash, entry_id = value.rpartition("/")
     if not is_id(entry_id) or (slash and not is_id(folder)):
-        hint = "write its old id, or its old folder, `/` and its old id"
-        reject("invalid-id", "this is no former address of an entry", hint)
+        hint = "write its old id, or its old folder and id with `/` between them"
+        reject("invalid-id", f"{quoted(value)} is no former address of an entry", hint)
     return value
 
 
@@ -73,14 +73,17 @@ def _flag(value: Any) -> bool:  # noqa: ANN401  # anything a file may hold
         return True
     if value == "false":
         return False
-    return reject("invalid-flag", "this is neither true nor false", "write `true` or `false`")
+    written = quoted(value) if isinstance(value, str) else "this"
+    hint = {"yes": "write `true`", "no": "write `false`"}.get(str(value).lower())
+    message = f"{written} is neither true nor false"
+    return reject("invalid-flag", message, hint or "write `true` or `false`")
 
 
 def _address(value: str) -> str:
     text = value.strip()
     if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]{1,2000}", text):
         hint = "write it with `https://` at the front and without spaces"
-        reject("invalid-address", "this is no web address", hint)
+        reject("invalid-address", f"{quoted(text)} is no web address", hint)
     return text
 
 
@@ -109,8 +112,8 @@ Body = Annotated[str, AfterValidator(_body), ProseMark(inline=False)]
 Quote = Annotated[str, AfterValidator(_paragraph)]
 """Somebody's exact words: never linked, never changed."""
 
-Id = Annotated[str, AfterValidator(_id)]
-"""The id of an entry."""
+Id: TypeAlias = str
+"""The id of an entry; whether there is one is asked when all of them are known."""
 
 FormerAddress = Annotated[str, AfterValidator(_former)]
 """An id, or a folder and an id, that an entry once had."""

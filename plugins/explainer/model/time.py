@@ -14,8 +14,9 @@ def _date(value: Any) -> EdtfDate:  # noqa: ANN401  # anything a file may hold
     if isinstance(value, (list, dict)):
         # To YAML an unquoted set of dates is a list or a mapping.
         opening, closing = "[]" if isinstance(value, list) else "{}"
-        written = opening + ",".join(str(item) for item in value) + closing
-        reject("invalid-date", "a set of dates wants quotes", f'write "{written[:80]}"')
+        members = ",".join(str(item) for item in value) or "…"
+        hint = f'write "{opening}{members[:80]}{closing}"'
+        reject("invalid-date", "a set of dates wants quotes", hint)
     if not isinstance(value, str):
         reject("invalid-date", "a date is expected here", "write it like 2022-11-29")
     try:

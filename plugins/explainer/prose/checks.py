@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Container, Iterable, Mapping
 from urllib.parse import unquote
 
 from explainer.problems import Position, Problem, Severity, did_you_mean, quoted
 from explainer.prose.commonmark import lost_parts
 from explainer.prose.names import Names
 from explainer.prose.weave import Target
-from explainer.reading import Document, Scalar
+from explainer.reading import Document, Scalar, Sequence
 from explainer.reading.text import place
+
+
+_HINT = "name the id of an entry, or write out `https://`"
+
+# What shows its marks as they are, and so holds no link: code between backticks.
+_CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+_PLACES = {
+    "![": re.compile(rf"{_CODE}|(?P<here>!\[)", re.DOTALL),
+    "#": re.compile(
+        rf"{_CODE}|(?P<here>(?<![#\w])#(?=\s)|^[ >\t]*=+[ \t]*$)", re.DOTALL | re.MULTILINE
+    ),
+}
 
 
 def unresolved_problems(
@@ -18,40 +31,63 @@ def unresolved_problems(
     scalar: Scalar | None,
     unresolved: Iterable[str],
     targets: Mapping[str, Target],
+    drafts: Container[str] = (),
 ) -> list[Problem]:
     """Return a problem for each link that leads nowhere.
 
     `scalar` is the text that the links stand in; without one they are sought in the file.
+    `drafts` are the ids that are there but not ready to be linked to.
     """
     problems = []
-    after: dict[str, int] = {}
+    first = after = _start(document, scalar)
     for address in unresolved:
         written = unquote(address).removeprefix("entry:")
-        offset = _offset(document, scalar, (f"[[{written}", f"]({written}", f": {written}", written),
-                         after.get(written, 0))
-        after[written] = offset + 1
-        hint = did_you_mean(written, targets) or "name the id of an entry, or write out `https://`"
-        message = f"there is no entry {quoted(written)}"
+        # As they are found in their order, the search goes on from the last one; footnotes
+        # alone stand elsewhere.
+        offset = _offset(document.text, _link_to(written), after, first)
+        after = offset + 1
+        message, hint = f"there is no entry {quoted(written)}", _nearest(written, targets) or _HINT
+        if written in drafts:
+            message = f"{quoted(written)} is a draft"
+            hint = "finish it, or leave the link out until then"
         position = place(document.text, offset)
         problems.append(Problem(document.path, position, "unknown-reference", message, hint))
     return problems
 
 
+def _nearest(written: str, targets: Iterable[str]) -> str:
+    """Return “did you mean …?” with the nearest id, in the path of a file if one is written."""
+    folder, slash, name = written.partition("#")[0].rpartition("/")
+    stem, dot, suffix = name.partition(".")
+    paths = {f"{folder}{slash}{target}{dot}{suffix}" for target in targets} if dot else targets
+    return did_you_mean(written if dot else stem, paths)
+
+
 def lost_problems(document: Document, scalar: Scalar, source: str) -> list[Problem]:
     """Return a problem for each piece of prose that would not reach the page."""
     problems = []
+    first = _start(document, scalar)
+    after: dict[str, int] = {}
     for piece in lost_parts(source):
-        position = place(document.text, _offset(document, scalar, (piece.split("\n")[0],), 0))
-        if piece.startswith("!["):
-            message = "prose in entries shows no pictures"
+        pattern = _PLACES.get(piece) or re.compile(
+            f"{_CODE}|(?P<here>{re.escape(piece)})", re.DOTALL
+        )
+        offset = _offset(document.text, pattern, after.get(piece, first), first)
+        after[piece] = offset + 1
+        if piece == "![":
+            code, message = "picture-in-prose", "prose in entries shows no pictures"
             hint = "name the picture under `images`"
-        elif piece.startswith("#"):
-            message = "the name of the entry is the only heading of the first level"
+        elif piece == "#":
+            code, message = (
+                "first-level-heading",
+                "only the name of the entry is a heading this high",
+            )
             hint = "begin headings with `##`"
         else:
-            message = f"HTML is not read: {quoted(piece, 30)}"
+            code, message = "raw-html", f"HTML is not read: {quoted(piece, 30)}"
             hint = "use Markdown, or put it between backticks to show it"
-        problems.append(Problem(document.path, position, "raw-html", message, hint))
+        position = place(document.text, offset)
+        problems.append(Problem(document.path, position, code, message, hint))
     return problems
 
 
@@ -64,7 +100,8 @@ def shared_name_problems(names: Names, documents: Mapping[str, Document]) -> lis
             continue
         told.add((name.lower(), *ids))
         document = documents[ids[-1]]
-        message = f"the name {quoted(name)} belongs to {' and '.join(ids)}, so it links to neither"
+        others = "neither" if len(ids) == 2 else "none of them"
+        message = f"the name {quoted(name)} belongs to {' and '.join(ids)}, so it links to {others}"
         hint = "give one of them another name, or `link: never`"
         position = _name_position(document, name)
         problems.append(
@@ -74,26 +111,35 @@ def shared_name_problems(names: Names, documents: Mapping[str, Document]) -> lis
 
 
 def _name_position(document: Document, name: str) -> Position:
-    stack: list[object] = list(document.root.entries.values())
-    while stack:
-        node = stack.pop(0)
-        if isinstance(node, Scalar) and node.text.lower() == name.lower():
-            return node.position
-        stack += list(getattr(node, "items", ())) if not hasattr(node, "keys") else []
+    fields = document.root.entries
+    aliases = fields.get("aliases")
+    scalars = [fields.get("name"), *(aliases.items if isinstance(aliases, Sequence) else ())]
+    for scalar in scalars:
+        if isinstance(scalar, Scalar) and " ".join(scalar.text.split()).lower() == name.lower():
+            return scalar.position
     return document.root.position
 
 
-def _offset(
-    document: Document, scalar: Scalar | None, needles: Iterable[str], start: int
-) -> int:
-    """Return where one of the texts stands in the file, at or after where it may."""
-    lines = document.text.split("\n")
-    first = 0
-    if scalar is not None:
-        first = sum(len(line) + 1 for line in lines[: scalar.position.line - 1])
-        first += scalar.position.column - 1
-    for needle in needles:
-        found = document.text.find(needle, max(first, start))
-        if found >= 0:
-            return found
+def _start(document: Document, scalar: Scalar | None) -> int:
+    """Return where a text begins in its file, in characters from the first."""
+    if scalar is None:
+        return 0
+    before = document.text.split("\n")[: scalar.position.line - 1]
+    return sum(len(line) + 1 for line in before) + scalar.position.column - 1
+
+
+def _link_to(written: str) -> re.Pattern[str]:
+    """Return what finds the ways to write a link: `[[id]]`, `[words](id)`, `[words]: id`."""
+    end = r"(?=[\s>)#\"']|$)"
+    link = re.escape(written)
+    ways = rf"\[\[\s*{link}\s*(?=\]\]|\\?\|)|\]\(\s*<?{link}{end}|\]:\s*<?{link}{end}"
+    return re.compile(rf"{_CODE}|(?P<here>{ways})", re.DOTALL)
+
+
+def _offset(text: str, pattern: re.Pattern[str], after: int, first: int) -> int:
+    """Return where a pattern is found: from `after` on, or else from `first` on, or else `first`."""
+    for start in (after, first):
+        for found in pattern.finditer(text, start):
+            if found["here"] is not None:
+                return found.start("here")
     return first

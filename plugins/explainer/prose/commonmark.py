@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pyromark
 
@@ -10,7 +11,7 @@ from explainer.prose.sanitise import sanitise_entry
 
 _WIKI_LINKS = pyromark.Options.ENABLE_WIKILINKS
 _RAW = re.compile(r"<[a-zA-Z/!?]")
-_FIRST_LEVEL = re.compile(r"^ {0,3}(# |=+\s*$)", re.MULTILINE)
+_FIRST_LEVEL = re.compile(r"(?<!#)#(?!#)|=[ \t]*$", re.MULTILINE)
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
@@ -21,25 +22,46 @@ def render(text: str, *, inline: bool) -> str:
     """
     html = sanitise_entry(pyromark.html(text, options=_WIKI_LINKS))
     if inline:
-        paragraph = _FIRST_LEVEL = re.compile(r"^ {0,3}(# |=+\s*$)", re.MULTILINE)
-_ONE_PARAGRAPH.fullmatch(html)
+        paragraph = _ONE_PARAGRAPH.fullmatch(html)
         if paragraph:
             return paragraph.group(1)
     return html.rstrip()
 
 
 def lost_parts(text: str) -> list[str]:
-    """Return the pieces of a text that are raw HTML, pictures or headings
-    of the first level, none of which prose may have."""
+    """Return what prose may not have and loses on the way to the page.
+
+    Each is the first line of raw HTML, `![` for a picture, or `#` for a heading of the first
+    level.
+    """
     if not _RAW.search(text) and "![" not in text and not _FIRST_LEVEL.search(text):
         return []
-    lost = []
+    lost: list[str] = []
+    in_block = False
     for event in pyromark.events(text, options=_WIKI_LINKS):
-        if isinstance(event, dict):
-            lost += [str(event[name]) for name in ("Html", "InlineHtml") if name in event]
-            start = event.get("Start")
-            if isinstance(start, dict) and "Image" in start:
-                lost.append("![")
-            elif isinstance(start, dict) and "H1" in str(start.get("Heading")):
-                lost.append("#")
-    return [piece.strip() for piece in lost if piece.strip()]
+        if event == {"Start": "HtmlBlock"}:
+            in_block = True
+            lost.append("")
+        elif event == {"End": "HtmlBlock"}:
+            in_block = False
+        elif isinstance(event, dict):
+            if in_block:  # a block of HTML comes line by line
+                lost[-1] = lost[-1] or _first_line(event.get("Html"))
+            else:
+                lost += _lost(event)
+    return [piece for piece in lost if piece]
+
+
+def _lost(event: Mapping[str, object]) -> list[str]:
+    if "InlineHtml" in event:
+        return [_first_line(event["InlineHtml"])]
+    start = event.get("Start")
+    if isinstance(start, dict) and "Image" in start:
+        return ["!["]
+    if isinstance(start, dict) and "Heading" in start and start["Heading"]["level"] == "H1":
+        return ["#"]
+    return []
+
+
+def _first_line(html: object) -> str:
+    return str(html or "").strip().partition("\n")[0]

@@ -13,11 +13,12 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-PATTERN = r"\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{1,500}))?\]\]"
+PATTERN = r"(?<!\\)\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{1,500}))?\]\]"
 
-# Before Python-Markdown's own links (160), which would take the inner brackets for a
-# reference, and after its code spans and escapes (190, 180).
-PRIORITY = 175
+# After Python-Markdown's code spans (190), before its escapes (180), which would take the
+# backslash that a table wants before the bar, and before its links (160), which would take
+# the inner brackets for a reference.
+PRIORITY = 185
 
 
 class _WikiLink(InlineProcessor):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 import ahocorasick_rs as aho
 
@@ -16,6 +17,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
+# Joins letters into a word without being one: the underscore and the invisible joiners.
+_JOINS = frozenset("_\u200c\u200d")
+
 MIN_LENGTH = 2
 """Names of one character are never linked by themselves."""
 
@@ -36,16 +40,15 @@ class Names:
         """Take every name and alias; `shared` keeps the ones that two entries claim."""
         owners: dict[str, list[str]] = {}
         for entry in entries:
-            if entry.link == "never":
-                continue
             for form in dict.fromkeys(form for name in entry.names for form in _forms(name)):
-                owners.setdefault(form, []).append(entry.id)
+                ids = owners.setdefault(form, [])
+                if entry.link != "never":
+                    ids.append(entry.id)
         self.shared = {form: tuple(ids) for form, ids in owners.items() if len(ids) > 1}
-        single = {form: ids[0] for form, ids in owners.items() if len(ids) == 1}
-        # A name that two entries claim stays in the automaton, meaning nothing: otherwise
-        # a shorter name inside it would be linked to something else.
-        self._forms = [*single, *self.shared]
-        self._ids = [*single.values(), *("" for _ in self.shared)]
+        # A name that two entries claim, or that is never linked, stays in the automaton and
+        # means nothing: otherwise a shorter name inside it would be linked to something else.
+        self._forms = list(owners)
+        self._ids = [ids[0] if len(ids) == 1 else "" for ids in owners.values()]
         self._automaton = aho.AhoCorasick(self._forms) if self._forms else None
 
     def find(self, text: str) -> list[NameFound]:
@@ -55,7 +58,9 @@ class Names:
         """
         if self._automaton is None:
             return []
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        # A name may be broken over two lines of a paragraph, or held together on one.
+        spaced = text.replace("\n", " ").replace("\xa0", " ")
+        hits = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         found: list[NameFound] = []
         end_of_last = 0
         for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
@@ -88,4 +93,4 @@ def _edge(text: str, at: int) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or not character.isprintable()
+    return character.isalnum() or character in _JOINS or category(character).startswith("M")

@@ -10,8 +10,6 @@ from urllib.parse import unquote
 from explainer.model.text import is_id
 from explainer.prose.weave import Resolve, Target
 
-_SUFFIXES = (".md", ".yml")
-
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
@@ -26,13 +24,15 @@ class Resolver:
         An id, `entry:id`, or the relative path of a file; a part after `#` is kept.
         """
         folder = posixpath.dirname(relative)
+        # MkDocs checks the links of Markdown pages, and knows entries as `.md` only.
+        suffixes = (".md",) if relative.endswith(".md") else (".md", ".yml")
 
         def resolve(href: str) -> Target | None:
             path, _, anchor = unquote(href).partition("#")
             entry_id = path.removeprefix("entry:")
             if is_id(entry_id) and entry_id in self.targets:
                 return _anchored(self.targets[entry_id], anchor)
-            if not path.endswith(_SUFFIXES) or path.startswith("/"):
+            if not path.endswith(suffixes) or path.startswith("/"):
                 return None
             target = self.by_path.get(posixpath.normpath(posixpath.join(folder, path)))
             return _anchored(target, anchor) if target else None

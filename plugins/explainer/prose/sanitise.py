@@ -2,7 +2,8 @@
 
 It runs on what the Markdown engines give back, never on what they are given: an attribute
 list or a nested link can make HTML of text that looked harmless. Everything that is not on
-these lists is taken out; nothing is ever let through because it looks right.
+these lists is taken out; nothing is ever let through because it looks right. So are the
+characters that files may not hold, which an entity (`&#x202e;`) can bring back.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 
 import nh3
+
+from explainer.reading.text import FORBIDDEN
 
 _INLINE = {"a", "abbr", "br", "code", "del", "em", "kbd", "mark", "s", "span", "strong", "sub",
            "sup"}  # fmt: skip
@@ -22,7 +25,8 @@ _MATERIAL = {"details", "div", "dd", "dl", "dt", "figcaption", "figure", "h1", "
 # tabs make are let through. Classes of the theme and ours could dress text up as the site's.
 _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
 _FOREIGN_CLASS = re.compile(r"^(md-|xp-|mdx-)")
-_LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)(?!\\)[^\x00-\x20]*")
+# To a browser a backslash is a slash, so that `/\example.org` leads to another host.
+_LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
 _SCHEMES = {"http", "https", "mailto"}
 
@@ -36,12 +40,12 @@ _entry = nh3.Cleaner(
 
 def sanitise_entry(html: str) -> str:
     """Return the HTML of an entry's prose with what CommonMark can make, and nothing else."""
-    return _entry.clean(html)
+    return FORBIDDEN.sub("", _entry.clean(html))
 
 
 def sanitise_page(html: str) -> str:
     """Return the HTML of a narrative or page with the safe part of Material's Markdown."""
-    return _page.clean(html)
+    return FORBIDDEN.sub("", _page.clean(html))
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
+from html import escape, unescape
+from urllib.parse import unquote
 
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.catalog import Catalog
@@ -36,7 +38,8 @@ class Texts:
     """Rendered prose, still without its place on a page.
 
     `fields` holds HTML by entry and field; `backlinks` the mentions of each entry, one for
-    each page that mentions it; `definitions` plain texts of what the glossary explains.
+    each page that mentions it; `gists` the paragraph that says what an entry is;
+    `definitions` plain texts of what the glossary explains.
     """
 
     names: Names
@@ -44,6 +47,7 @@ class Texts:
     fields: dict[str, dict[str, str]] = field(default_factory=dict)
     backlinks: dict[str, list[Mention]] = field(default_factory=dict)
     mentioned: dict[str, list[str]] = field(default_factory=dict)
+    gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -73,12 +77,13 @@ def weave_texts(content: Content, addresses: Addresses, render_page: RenderPage)
     texts.problems += shared_name_problems(texts.names, content.documents)
     for entry in entries:
         _weave_entry(texts, entry, content)
-    for page in content.pages.values():
+    for page in _pages(content):
         _weave_markdown(texts, page, content, render_page)
+    for node in catalog:
+        woven = texts.html(node.id, node.prose_fields[0]) if isinstance(node, Entry) else ""
+        texts.gists[node.id] = woven or escape(node.gist, quote=False)
     texts.definitions.update(
-        (entry.id, plain(texts.html(entry.id, _gist_field(entry))))
-        for entry in entries
-        if is_explained(entry)
+        (entry.id, plain(texts.gists[entry.id])) for entry in entries if is_explained(entry)
     )
     texts.problems.sort()
     return texts
@@ -91,18 +96,39 @@ def check_texts(content: Content, render_page: RenderPage) -> list[Problem]:
     problems: list[Problem] = []
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]
-        for leaf in leaves(kind, ProseMark):
+        for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():
             for scalar in scalars(document.root, kind, leaf):
                 problems += lost_problems(document, scalar, scalar.text)
                 resolve = resolver.in_file(f"{kind.folder}/{entry_id}{kind.suffix}")
                 weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
                 woven = weaver.weave(render(scalar.text, inline=False))
-                problems += unresolved_problems(document, scalar, woven.unresolved, targets)
-    for page in content.pages.values():
+                problems += unresolved_problems(
+                    document, scalar, woven.unresolved, targets, content.drafts
+                )
+    for page in _pages(content):
         weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
         woven = weaver.weave(sanitise_page(render_page(page.body)))
-        problems += unresolved_problems(page.head, None, woven.unresolved, targets)
+        problems += _unresolved_on(page, woven, content, targets)
     return sorted(problems)
+
+
+def _pages(content: Content) -> list[MarkdownPage]:
+    """Return the Markdown pages that the site will have, without drafts."""
+    drafts = {f"{content.kinds[entry_id].folder}/{entry_id}.md" for entry_id in content.drafts}
+    return [page for page in content.pages.values() if page.relative not in drafts]
+
+
+def _unresolved_on(
+    page: MarkdownPage, woven: Woven, content: Content, targets: Mapping[str, Target]
+) -> list[Problem]:
+    """Return a problem for each link of a page to no entry, page or picture."""
+    folder = posixpath.dirname(page.relative)
+    unresolved = [
+        address
+        for address in woven.unresolved
+        if posixpath.normpath(posixpath.join(folder, unquote(address))) not in content.pictures
+    ]
+    return unresolved_problems(page.head, None, unresolved, targets, content.drafts)
 
 
 def is_explained(entry: Entry) -> bool:
@@ -113,10 +139,6 @@ def is_explained(entry: Entry) -> bool:
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, on one line."""
     return " ".join(unescape(_TAGS.sub("", html)).split())
-
-
-def _gist_field(entry: Entry) -> str:
-    return entry.prose_fields[0]
 
 
 def _resolver(catalog: Catalog, content: Content, addresses: Addresses) -> Resolver:
@@ -165,7 +187,7 @@ def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
         fields[name] = woven.html
         texts.problems += lost_problems(document, scalar, source)
         texts.problems += unresolved_problems(
-            document, scalar, woven.unresolved, texts.resolver.targets
+            document, scalar, woven.unresolved, texts.resolver.targets, content.drafts
         )
         _remember(texts, woven.mentions)
 
@@ -192,8 +214,7 @@ def _weave_markdown(
         texts.resolver.in_file(page.relative),
     )
     woven = weaver.weave(sanitise_page(render_page(page.body)))
-    targets = texts.resolver.targets
-    texts.problems += unresolved_problems(page.head, None, woven.unresolved, targets)
+    texts.problems += _unresolved_on(page, woven, content, texts.resolver.targets)
     if narrative:
         _remember(texts, woven.mentions)
 

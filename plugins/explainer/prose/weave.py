@@ -160,12 +160,13 @@ class Weaver:
         if target is None:
             if address and _leads_nowhere(address):
                 woven.unresolved.append(address)
-            block.add(plain)
+            if "footnote-" not in tag:  # a footnote's mark is no part of the sentence
+                block.add(plain)
             return _outside(tag, address) + content + "</a>"
         if plain == _written_id(address):  # [[id]] without words of its own
             plain, content = target.label, _escape(target.label)
         self._seen.add(target.id)
-        if target.id != self._origin:
+        if target.id not in {self._origin, ""}:  # a page that is no entry has no id
             block.marks.append((block.length, block.length + len(plain), target.id))
         block.add(plain)
         return _link(target, content)

@@ -53,9 +53,10 @@ def scalars(node: Node, model: type[BaseModel], leaf: Leaf) -> Iterator[Scalar]:
 def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
     """Return the part that a location leads to, if it is one."""
     for step in location:
-        if isinstance(step, int):
+        # A number is a place in a list, and what is no field is a word of a vocabulary.
+        if isinstance(step, int) or step not in _hints(model):
             continue
-        inner = _part(_hints(model).get(step))
+        inner = _part(_hints(model)[step])
         if inner is None:
             return None
         model = inner
@@ -121,7 +122,7 @@ def _scalars(node: Node, model: type[BaseModel], path: tuple[str, ...]) -> Itera
                 yield item
         elif inner is not None and isinstance(item, Scalar):
             # A part may be written in short, as the one text that it is mostly about.
-            if getattr(inner, "shorthand", None) == path[1] and len(path) == 2:  # noqa: PLR2004  # the last step
+            if path[1:] == (getattr(inner, "shorthand", None),):
                 yield item
         elif inner is not None:
             yield from _scalars(item, inner, path[1:])

@@ -12,15 +12,16 @@ MAX_BYTES = 512 * 1024
 """The largest file that is read; an entry of 500 KB is a mistake or an attack."""
 
 # Control characters, and the marks that reverse text so that it reads other than it is
-# ("Trojan Source", CVE-2021-42574); also a byte-order mark anywhere but at the start.
+# ("Trojan Source", CVE-2021-42574); also a byte-order mark anywhere but at the start, and
+# the separators U+2028 and U+2029, at which YAML begins a line and nobody else does.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 
 
 def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file's bytes, with `\\n` at line ends, or why it has none.
+    """Return the text of a file's bytes, with a line feed at line ends, or why it has none.
 
     The text is in Unicode's composed form (NFC), so that a name typed on one machine is
     found where it was typed on another.

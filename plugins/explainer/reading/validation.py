@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from explainer.problems import Position, Problem, did_you_mean, quoted
 from explainer.reading.shape import model_at
-from explainer.reading.tree import Document, Location, data, descend, key_position
+from explainer.reading.tree import Document, Location, Mapping, data, descend, key_position
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,7 +35,18 @@ def validate(
         return model.model_validate(data(document.root), context=context), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [_problem(model, document, detail) for detail in details]
+        return None, [
+            _problem(model, document, detail)
+            for detail in details
+            if not _is_told(document, detail)
+        ]
+
+
+def _is_told(document: Document, detail: ErrorDetails) -> bool:
+    """Say whether a field is only missing because its value could not be read."""
+    *way, last = detail["loc"] or ("",)
+    parent = descend(document.root, tuple(way))
+    return detail["type"] == "missing" and isinstance(parent, Mapping) and last in parent.keys
 
 
 def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
@@ -59,10 +70,11 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
 def _unknown_key(model: type[BaseModel], document: Document, location: Location) -> Problem:
     key = str(location[-1])
     part = model_at(model, location[:-1])
-    known = list(part.model_fields) if part else []
+    fields = part.model_fields.items() if part else ()
+    known = [field.alias or name for name, field in fields]
     hint = did_you_mean(key, known) or f"the fields here are {', '.join(known)}"
-    if key == "id":
-        hint = "an entry's id is the name of its file"
+    if location == ("id",):
+        hint = "an entry’s id is the name of its file"
     position = key_position(document.root, location)
     return _at(document, position, "unknown-field", f"{quoted(key)} is no field here", hint)
 

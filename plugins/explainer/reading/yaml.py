@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from explainer.problems import START, Position, Problem, quoted
+from explainer.problems import START, Position, Problem, cut, quoted
 from explainer.reading.faults import unparsable
 from explainer.reading.text import FORBIDDEN, decode, read_bytes
 from explainer.reading.tree import Document, Mapping, Node, Scalar, Sequence
@@ -23,7 +23,8 @@ MAX_NODES = 50_000
 # The pure parser reads the same, fifteen times slower, where PyYAML was built without libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NO_PLACE = Scalar("", START)
+# Stands for a value that was reported already, or is not there.
+_NOTHING = Scalar("", START)
 
 
 def read_file(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
@@ -41,8 +42,9 @@ def read(text: str, path: str, *, first_line: int = 1) -> tuple[Document | None,
     """Return the one mapping that a text holds, and every problem found on the way.
 
     There may be a document together with problems: what could be read is checked further,
-    so that an editor sees all problems in one run. `first_line` is the line of the file on
-    which the text begins, for front matter.
+    so that an editor sees all problems in one run. A key whose value could not be read is in
+    `keys` of its mapping and not in `entries`. `first_line` is the line of the file on which
+    the text begins, for front matter.
     """
     reader = _Reader(text, path, first_line)
     root = reader.document()
@@ -52,7 +54,11 @@ def read(text: str, path: str, *, first_line: int = 1) -> tuple[Document | None,
 
 
 class _TooMuchError(Exception):
-    """The text nests too deep or has too many nodes to go on."""
+    """The text nests too deep or has too many nodes to go on; `position` is where that begins."""
+
+    def __init__(self, message: str, position: Position) -> None:
+        super().__init__(message)
+        self.position = position
 
 
 class _Reader:
@@ -70,11 +76,11 @@ class _Reader:
         try:
             root = self._root()
             self._expect_the_end()
-        except yaml.MarkedYAMLError as error:
+        except (yaml.YAMLError, UnicodeError) as error:
             self.problems.append(unparsable(error, self._text, self._path, self._first_line))
             return None
         except _TooMuchError as error:
-            self._report(START, "too-complex", str(error), "split it")
+            self._report(error.position, "too-complex", str(error), "split the entry")
             return None
         return root
 
@@ -84,8 +90,10 @@ class _Reader:
                 node = self._node(event, 0)
                 if isinstance(node, Mapping):
                     return node
-                if isinstance(node, Scalar) and not node.text:
+                if _is_nothing(event):
                     break
+                if node is _NOTHING:
+                    return None
                 message = "the file holds no fields"
                 self._report(node.position, "not-a-mapping", message, "begin with `name: …`")
                 return None
@@ -102,18 +110,18 @@ class _Reader:
                 return
 
     def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        position = self._place(event)
         self._nodes += 1
         if depth > MAX_DEPTH:
-            message = f"the file nests deeper than {MAX_DEPTH} levels"
-            raise _TooMuchError(message)
+            message = f"this nests deeper than {MAX_DEPTH} levels"
+            raise _TooMuchError(message, position)
         if self._nodes > MAX_NODES:
             message = f"the file has more than {MAX_NODES} values"
-            raise _TooMuchError(message)
-        position = self._place(event)
+            raise _TooMuchError(message, position)
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out"
-            self._report(position, "alias", "aliases (`*name`) are not read", hint)
-            return Scalar("…", position)
+            hint = "write the value out, or quote a text that begins with `*`"
+            self._report(position, "alias", f"aliases (`*{event.anchor}`) are not read", hint)
+            return _NOTHING
         self._check_properties(event, position)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth)), position)
@@ -125,10 +133,11 @@ class _Reader:
     def _check_properties(self, event: yaml.NodeEvent, position: Position) -> None:
         if event.anchor is not None:
             message = f"anchors (`&{event.anchor}`) are not read"
-            self._report(position, "anchor", message, "quote the text if it begins with `&`")
-        if getattr(event, "tag", None) not in {None, "!"}:
-            message = "tags (`!…`) are not read"
-            self._report(position, "tag", message, "quote the text if it begins with `!`")
+            hint = "delete it, or quote a text that begins with `&`"
+            self._report(position, "anchor", message, hint)
+        if getattr(event, "tag", None) is not None:
+            hint = "delete it, or quote a text that begins with `!`"
+            self._report(position, "tag", "tags (`!…`) are not read", hint)
 
     def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:
         # An escape in double quotes can bring in what the file's own text may not hold.
@@ -144,14 +153,15 @@ class _Reader:
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # what else a list holds
             item = self._node(event, depth + 1)
             if _is_nothing(event):
-                self._report(item.position, "empty-value", "this item of the list is empty",
-                             "write one or delete the `-`")
-                continue
-            yield item
+                message = "this item of the list is empty"
+                self._report(item.position, "empty-value", message, "write one or delete the `-`")
+            elif item is not _NOTHING:
+                yield item
 
-    def _mapping(self, start: yaml.MappingStartEvent, position: Position, depth: int) -> Mapping:
+    def _mapping(self, start: yaml.MappingStartEvent, position: Position, depth: int) -> Node:
         entries: dict[str, Node] = {}
         keys: dict[str, Position] = {}
+        empty: list[Scalar] = []
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -159,17 +169,26 @@ class _Reader:
             value_event = next(self._events)
             assert isinstance(value_event, yaml.NodeEvent)  # noqa: S101  # a key has a value
             value = self._node(value_event, depth + 1)
-            if key is _NO_PLACE:
+            if key is _NOTHING:
                 continue
             if key.text in keys:
                 first = keys[key.text].line
                 message = f"{quoted(key.text)} stands here a second time"
-                self._report(key.position, "duplicate-key", message, f"it is also on line {first}")
+                hint = f"it is also on line {first}; keep one of them"
+                self._report(key.position, "duplicate-key", message, hint)
             elif _is_nothing(value_event):
-                self._report_empty(key, inline=bool(start.flow_style))
-            else:
+                empty.append(key)
+            elif value is not _NOTHING:
                 entries[key.text] = value
             keys.setdefault(key.text, key.position)
+        if start.flow_style and empty and len(empty) == len(keys):
+            # `{2022-11-29, 2022-11-30}` is a mapping of two keys to YAML.
+            written = ", ".join(key.text for key in empty)
+            hint = f'put quotes around a text: "{{{cut(written)}}}"'
+            self._report(position, "empty-value", "nothing in these braces has a value", hint)
+            return _NOTHING
+        for key in empty:
+            self._report_empty(key, inline=bool(start.flow_style))
         return Mapping(entries, keys, position)
 
     def _key(self, event: yaml.Event, depth: int) -> Scalar:
@@ -177,18 +196,19 @@ class _Reader:
         key = self._node(event, depth + 1)
         if isinstance(key, Scalar):
             return key
-        hint = "a text in braces or brackets wants quotes"
-        self._report(key.position, "key-is-no-text", "a key must be a word", hint)
-        return _NO_PLACE
+        hint = "put quotes around a text that begins with a brace or bracket"
+        self._report(key.position, "key-is-no-text", "the name of a field is a word", hint)
+        return _NOTHING
 
     def _report_empty(self, key: Scalar, *, inline: bool) -> None:
         message = f"{quoted(key.text)} has no value"
         # `{note: Premature, as before}` is two keys to YAML.
-        hint = "a text with a comma wants quotes here" if inline else "write one or leave it out"
+        hint = "put quotes around a text with a comma" if inline else "write one or leave it out"
         self._report(key.position, "empty-value", message, hint)
 
     def _place(self, event: yaml.Event) -> Position:
         mark = event.start_mark
+        assert mark is not None  # noqa: S101  # both parsers give every event its place
         return Position(mark.line + self._first_line, mark.column + 1)
 
     def _report(self, position: Position, code: str, message: str, hint: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from explainer.dates import DateWords
 from explainer.problems import Position, Problem, did_you_mean, quoted
-from explainer.reading import Document, Mapping, Node, Scalar, Sequence, read, read_file
+from explainer.reading import Document, Node, Scalar, Sequence, read, read_file
 
 Texts = Table[str, str]
 
@@ -60,7 +60,7 @@ def read_words(
     document, problems = read(resource.read_text(encoding="utf-8"), resource.name)
     if document is None or problems:
         raise ValueError(problems)
-    texts = dict(_flatten(document.root))
+    texts = {key: text for key, text, _ in _flatten(document.root)}
     problems = []
     if own is not None and own.is_file():
         replaced, problems = read_file(own, path)
@@ -69,43 +69,33 @@ def read_words(
     return Words(texts, _date_words(texts)), problems
 
 
-def _flatten(node: Node, key: str = "") -> list[tuple[str, str]]:
+def _flatten(node: Node, key: str = "") -> list[tuple[str, str, Position]]:
+    """Return every text below a node with its dotted key and its place."""
     if isinstance(node, Scalar):
-        return [(key, node.text)]
+        return [(key, node.text, node.position)]
     if isinstance(node, Sequence):
         inner = [(str(number), item) for number, item in enumerate(node.items)]
     else:
         inner = list(node.entries.items())
     prefix = f"{key}." if key else ""
-    return [pair for name, item in inner for pair in _flatten(item, prefix + name)]
+    return [triple for name, item in inner for triple in _flatten(item, prefix + name)]
 
 
 def _replace(texts: dict[str, str], own: Document) -> list[Problem]:
     problems = []
-    for key, text in _flatten(own.root):
-        position = _position(own.root, key)
+    for key, text, position in _flatten(own.root):
         if key not in texts:
             hint = did_you_mean(key, texts)
             message = f"{quoted(key)} is no word of the site"
             problems.append(Problem(own.path, position, "unknown-field", message, hint))
         elif _placeholders(text) != _placeholders(texts[key]):
             expected = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(texts[key])))
-            hint = f"use {expected or 'none'}"
-            message = "the placeholders are not those of the word it replaces"
+            hint = f"write each of {expected}" if expected else "write it without braces"
+            message = "what stands in braces is not what the generator fills in here"
             problems.append(Problem(own.path, position, "wrong-placeholder", message, hint))
         else:
             texts[key] = text
     return problems
-
-
-def _position(root: Mapping, key: str) -> Position:
-    node: Node = root
-    for step in key.split("."):
-        if isinstance(node, Mapping):
-            node = node.entries[step]
-        elif isinstance(node, Sequence):
-            node = node.items[int(step)]
-    return node.position
 
 
 def _placeholders(text: str) -> set[str]:

@@ -27,9 +27,9 @@ SAME = """
 {..1984} {2022-11-27..2022-11-29} [2022-11-29?,2022-11-30]
 2022-11-31 2022-02-30 2022-13 2022-00 2022-11-00 2022-1-5 22 12022 Y2022 -0000 201x
 29.11.2022 2022/11/29 20221129 2022-11-29T25:00:00 2022-11-29T10:60:00 2022-11-29T10:30:60
-2022-11-29T10:30:00-00:00 2022-11T10:30:00 2022-11-29T10:30:00Z? / [ [] {} [2022 2022] ..
+2022-11-29T10:30:00-00:00 2022-11-29T10:30:00Z? / [ [] {} [2022 2022] ..
 2022-11-29T10:30:00/2022-11-30 [2022] 2022/2022/2022 2022?? 2022-W45 yesterday
-""".split()
+"""
 
 # What the library makes of a text, and why we differ.
 DIFFERENT = {
@@ -42,6 +42,7 @@ DIFFERENT = {
     "2023-02-29": "gives every year a 29 February",
     "1900-02-29": "gives every year a 29 February",
     "2022-11-29T24:00:00": "ISO 8601-1:2019 has no hour 24",
+    "2022-11T10:30:00": "takes a time without a day",
     "2022-11-29/2022-11-27": "takes an end before its start",
     "[2023..2022]": "takes an end before its start",
     "2022-21?": "knows no qualified season",
@@ -92,7 +93,7 @@ def ours(text: str) -> object:
         return INVALID
 
 
-@pytest.mark.parametrize("text", SAME)
+@pytest.mark.parametrize("text", SAME.split())
 def test_library_agrees(text: str) -> None:
     assert ours(text) == library(text)
 

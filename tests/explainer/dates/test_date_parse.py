@@ -9,6 +9,7 @@ from explainer.dates import (
     MAX_MEMBERS,
     DateSet,
     Edge,
+    EdtfDate,
     Form,
     Interval,
     InvalidDate,
@@ -21,7 +22,7 @@ from explainer.dates import (
     parse,
 )
 
-POINTS = [
+POINTS: list[tuple[str, EdtfDate]] = [
     ("2022", Point(Form.YEAR, 2022)),
     ("0000", Point(Form.YEAR, 0)),
     ("-0044", Point(Form.YEAR, -44)),
@@ -59,7 +60,7 @@ TIMES = [
 D27, D29, D30 = (Point(Form.DAY, 2022, 11, day) for day in (27, 29, 30))
 INFERRED_D29 = Point(Form.DAY, 2022, 11, 29, qualifier=Qualifier.UNCERTAIN)
 
-SPANS_AND_SETS = [
+SPANS_AND_SETS: list[tuple[str, EdtfDate]] = [
     ("2022-11-27/2022-11-29?", Interval(D27, INFERRED_D29)),
     ("2022-11-29/2022-11-29", Interval(D29, D29)),
     ("/2022-11-29?", Interval(Edge.UNKNOWN, INFERRED_D29)),
@@ -82,14 +83,14 @@ SPANS_AND_SETS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "date"), POINTS + SPANS_AND_SETS)
-def test_text_and_date_stand_for_each_other(text: str, date: object) -> None:
+@pytest.mark.parametrize("text, date", POINTS + SPANS_AND_SETS)
+def test_text_and_date_stand_for_each_other(text: str, date: EdtfDate) -> None:
     assert parse(text) == date
     assert str(parse(text)) == text
     assert hash(parse(text)) == hash(date)
 
 
-@pytest.mark.parametrize(("text", "time"), TIMES)
+@pytest.mark.parametrize("text, time", TIMES)
 def test_time_is_kept_as_written(text: str, time: TimeOfDay) -> None:
     date = parse(f"2022-11-29T{text}")
     assert date == Point(Form.DAY, 2022, 11, 29, time)
@@ -97,7 +98,7 @@ def test_time_is_kept_as_written(text: str, time: TimeOfDay) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "canonical"),
+    "text, canonical",
     [("T10:30", "T10:30:00"), ("T10:30Z", "T10:30:00Z"), ("T10:30:00+00:00", "T10:30:00Z"),
      ("T10:30:00-04", "T10:30:00-04:00")],
 )  # fmt: skip
@@ -112,7 +113,7 @@ def test_different_dates_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    "text, value",
     [
         ("2022-11-29", "2022-11-29"),
         ("2022-11-29?", "2022-11-29"),

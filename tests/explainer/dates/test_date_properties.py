@@ -77,7 +77,9 @@ wordy = st.lists(
 def date_or_none(text: str) -> EdtfDate | None:
     try:
         return parse(text)
-    except InvalidDate:
+    except InvalidDate as error:
+        if not error.message or not error.hint or "\n" in str(error):
+            pytest.fail(f"{text!r}: an editor learns too little from {error!r}")
         return None
 
 
@@ -91,12 +93,8 @@ dates = edtf_texts.map(date_or_none)
 @example("٢٠٢٢")
 @example("2022\x00")
 def test_any_text_is_a_date_or_refused(text: str) -> None:
-    try:
-        date = parse(text)
-    except InvalidDate as error:
-        assert error.message
-        assert error.hint
-    else:
+    date = date_or_none(text)
+    if date is not None:
         assert parse(str(date)) == date
         assert str(parse(str(date))) == str(date)
 

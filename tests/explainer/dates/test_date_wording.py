@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -106,12 +107,12 @@ SHORT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), ENGLISH)
+@pytest.mark.parametrize("text, said", ENGLISH)
 def test_in_english(text: str, said: str, english: DateWords) -> None:
     assert in_words(parse(text), english) == said
 
 
-@pytest.mark.parametrize(("text", "said"), SHORT)
+@pytest.mark.parametrize("text, said", SHORT)
 def test_short(text: str, said: str, english: DateWords) -> None:
     assert in_words(parse(text), english, short=True) == said
 
@@ -138,12 +139,12 @@ def test_months_may_change_beside_a_day(english: DateWords) -> None:
 
 def test_no_word_comes_from_the_code(english: DateWords) -> None:
     # Every text of the language replaced by marks: a letter left over is the code's own.
-    blank = DateWords(
-        **{
-            name: ["#"] * len(value) if isinstance(value, tuple) else marks(value)
-            for name, value in ((name, getattr(english, name)) for name in english.__slots__)
-        }
-    )
+    texts = {field.name: getattr(english, field.name) for field in fields(english)}
+    blanks: dict[str, Any] = {
+        name: ["#"] * len(text) if isinstance(text, tuple) else marks(text)
+        for name, text in texts.items()
+    }
+    blank = DateWords(**blanks)
     for text, _ in ENGLISH:
         said = in_words(parse(text), blank)
         assert not any(letter.isalpha() for letter in said), (text, said)

@@ -1,0 +1,5 @@
+"""What editors type: `explainer check` and its siblings."""
+
+from explainer.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,6 @@
+"""Views to pages: templates and the little code around them."""
+
+from explainer.rendering.page import Heading, Page
+from explainer.rendering.pages import Pages
+
+__all__ = ["Heading", "Page", "Pages"]

@@ -1,0 +1,34 @@
+"""Anchors for the headings of prose, so that a section can be linked to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+
+_HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def anchored(html: str) -> str:
+    """Return HTML in which every heading has an id, unique on the page.
+
+    The ids begin with `text-`, so that they never meet those of the page's own sections.
+    """
+    used: dict[str, int] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        level, title = found.groups()
+        slug = _slug(unescape(_TAG.sub("", title)))
+        used[slug] = used.get(slug, 0) + 1
+        anchor = f"text-{slug}" if used[slug] == 1 else f"text-{slug}_{used[slug]}"
+        return f'<h{level} id="{anchor}">{title}</h{level}>'
+
+    return _HEADING.sub(replace, html)
+
+
+def _slug(title: str) -> str:
+    """Return the letters and digits of a title, of any script, joined by hyphens."""
+    normal = unicodedata.normalize("NFKC", title).lower()
+    words = "".join(c if c.isalnum() else " " for c in normal).split()
+    return "-".join(words)[:60] or "section"

@@ -1,0 +1,40 @@
+"""What a finished page is, before a theme is put around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+_HEADING = re.compile(r'<h([2-6])(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that a table of contents can lead to; `title` is plain text."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address from the root of the site, its title and description in plain text,
+    and the HTML of the article, with the links of this address.
+    """
+
+    address: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def headings(html: str) -> tuple[Heading, ...]:
+    """Return the headings of an article that have an id, in their order."""
+    return tuple(
+        Heading(int(level), anchor, " ".join(unescape(_TAG.sub("", title)).split()))
+        for level, anchor, title in _HEADING.findall(html)
+    )

@@ -1,0 +1,74 @@
+"""A site that was read, checked and linked, or the problems that keep it from being one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.catalog import Content, load
+from explainer.catalog.addresses import Addresses
+from explainer.problems import START, Problem, did_you_mean, failed, quoted
+from explainer.prose.texts import Texts, check_texts, weave_texts
+from explainer.reading import read_file
+from explainer.reading.tree import descend
+from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.rendering import Pages
+from explainer.site.project import Project
+from explainer.views.link import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages are made of."""
+
+    project: Project
+    settings: Settings
+    words: Words
+    content: Content
+    texts: Texts
+    addresses: Addresses
+
+    def pages(self) -> Pages:
+        """Return what makes the pages of the site."""
+        sight = Sight(self.content.catalog, self.texts, self.addresses)
+        return Pages(self.settings, self.words, sight, self.project.kinds)
+
+
+def open_site(project: Project, addresses: Addresses) -> tuple[Site | None, list[Problem]]:
+    """Return the site of a project and all problems in it; no site where one is an error."""
+    settings, problems = read_settings(project.settings, project.shown(project.settings))
+    language = settings.language if settings else "en"
+    words, more = read_words(language, project.words, project.shown(project.words))
+    problems += more
+    # With settings that cannot be read the content is checked all the same, but for the
+    # words that a site may choose.
+    vocabularies = settings.vocabulary_words(words) if settings else {}
+    shown = project.shown(project.content)
+    content = load(project.content, shown, project.kinds, vocabularies)
+    problems += content.problems
+    if settings is None or failed(problems):
+        problems += check_texts(content, project.render)
+        return None, sorted(problems)
+    problems += _check_start(project, settings, content)
+    texts = weave_texts(content, addresses, project.render)
+    problems += texts.problems
+    if failed(problems):
+        return None, sorted(problems)
+    return Site(project, settings, words, content, texts, addresses), sorted(problems)
+
+
+def check_site(project: Project) -> list[Problem]:
+    """Return all problems of a project, in the order of files and lines."""
+    return open_site(project, Addresses())[1]
+
+
+def _check_start(project: Project, settings: Settings, content: Content) -> list[Problem]:
+    start = settings.start_with
+    narratives = [node.id for node in content.catalog.of_kind("narrative")]
+    if start is None or start in narratives:
+        return []
+    path = project.shown(project.settings)
+    document, _ = read_file(project.settings, path)
+    position = descend(document.root, ("start_with",)).position if document else START
+    message = f"there is no narrative {quoted(start)}"
+    hint = did_you_mean(start, narratives)
+    return [Problem(path, position, "unknown-reference", message, hint)]

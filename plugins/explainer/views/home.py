@@ -1,0 +1,82 @@
+"""The home page: what is known, doubted and open; what happened; where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.catalog.standing import SUMMED_UP, Reading
+from explainer.dates import EdtfDate
+from explainer.settings import Settings
+from explainer.views.claim import ClaimRow
+from explainer.views.ledger import Ledger, ledger
+from explainer.views.link import Sight
+from explainer.views.listing import by_date, by_name
+from explainer.views.related import Item, item
+
+LATEST = 8
+"""How many events the home page shows: the last ones."""
+
+MOST_CLAIMS = 6
+"""How many claims it shows in each of its three lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An expert with the names of where they belong."""
+
+    item: Item
+    affiliations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that the home page shows; `claims` are the three lists by their names."""
+
+    as_of: EdtfDate
+    claims: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
+    claim_count: int
+    events: tuple[Item, ...]
+    narratives: tuple[Item, ...]
+    voices: tuple[Voice, ...]
+    terms: tuple[Item, ...]
+
+
+def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
+    """Return the data of the home page."""
+    catalog = sight.catalog
+    found = ledger(sight, reading)
+    events = sorted(catalog.of_kind("event"), key=by_date)
+    return Home(
+        as_of=settings.as_of,
+        claims=tuple(
+            (name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP
+        ),
+        claim_count=found.count,
+        events=tuple(item(node, sight) for node in events[-LATEST:]),
+        narratives=_narratives(settings, sight),
+        voices=tuple(_voice(node.id, sight) for node in sorted(catalog.of_kind("expert"), key=by_name)),
+        terms=tuple(item(node, sight) for node in sorted(catalog.of_kind("term"), key=by_name)),
+    )
+
+
+def _rows(found: Ledger, name: str) -> tuple[ClaimRow, ...]:
+    standings = SUMMED_UP[name]
+    return tuple(row for standing, rows in found.reports if standing in standings for row in rows)
+
+
+def _narratives(settings: Settings, sight: Sight) -> tuple[Item, ...]:
+    """Return the narratives, the one to start with first."""
+    nodes = sorted(
+        sight.catalog.of_kind("narrative"),
+        key=lambda node: (node.id != settings.start_with, by_name(node)),
+    )
+    return tuple(item(node, sight) for node in nodes)
+
+
+def _voice(expert_id: str, sight: Sight) -> Voice:
+    affiliations = tuple(
+        sight.catalog[edge.target].label
+        for edge in sight.catalog.references(expert_id)
+        if edge.relation.name == "affiliations"
+    )
+    return Voice(item(sight.catalog[expert_id], sight), affiliations)

@@ -1,0 +1,29 @@
+"""The state of knowledge: all claims, reports by standing, the others below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.catalog.standing import Reading, Standing
+from explainer.views.claim import ClaimRow, claim_rows
+from explainer.views.link import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Reports under each standing that has any, in order of trust, and claims of other forms."""
+
+    reports: tuple[tuple[Standing, tuple[ClaimRow, ...]], ...]
+    others: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
+    count: int
+
+
+def ledger(sight: Sight, reading: Reading) -> Ledger:
+    """Return all claims of the site."""
+    rows = claim_rows((node.id for node in sight.catalog.of_kind("claim")), sight, reading)
+    reports = tuple(
+        (standing, tuple(row for row in rows if row.standing is standing)) for standing in Standing
+    )
+    forms = dict.fromkeys(sorted(row.form for row in rows if row.standing is None))
+    others = tuple((form, tuple(row for row in rows if row.form == form)) for form in forms)
+    return Ledger(tuple(pair for pair in reports if pair[1]), others, len(rows))

@@ -1,0 +1,1 @@
+"""`explainer/entries`: the catalog and all that a page cannot do without."""

@@ -1,0 +1,88 @@
+"""Opening the site that a `mkdocs.yml` describes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import markdown
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from explainer.catalog.addresses import Addresses
+from explainer.problems import Severity, failed
+from explainer.prose.weave import ROOT
+from explainer.site import Project, Site, open_site
+from explainer.site.project import MARKDOWN_EXTENSIONS, WIKI_LINKS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from explainer.problems import Problem
+    from explainer.rendering import Pages
+    from mkdocs_explainer.entries.config import EntriesConfig
+
+log = get_plugin_logger("explainer")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A checked site and what makes its pages."""
+
+    site: Site
+    pages: Pages
+
+    def missing(self, way_to_root: str) -> str:
+        """Return the article for an address that leads nowhere."""
+        return self.pages.missing().replace(ROOT, way_to_root)
+
+
+def open_for(config: MkDocsConfig, options: EntriesConfig) -> Opened:
+    """Return the site; raises `PluginError` after all its problems were logged.
+
+    A warning stops the build too where `mkdocs.yml` or the command line says `strict`.
+    """
+    _add_extensions(config)
+    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+    settings = root / options.settings
+    if settings.parent.is_dir() and str(settings.parent) not in config.watch:
+        config.watch.append(str(settings.parent))
+
+    def render(text: str) -> str:
+        return markdown.markdown(
+            text,
+            extensions=config.markdown_extensions,
+            extension_configs=config.mdx_configs or {},
+        )
+
+    project = Project(root, Path(config.docs_dir), settings, render_page=render)
+    site, problems = open_site(project, Addresses(directory_urls=config.use_directory_urls))
+    _report(problems, strict=bool(config.strict))
+    if site is None:
+        message = "the site could not be opened"
+        raise PluginError(message)
+    return Opened(site, site.pages())
+
+
+def _add_extensions(config: MkDocsConfig) -> None:
+    """Add what narratives may use, so that the guide is right on every site."""
+    missing = [
+        name
+        for name in (*MARKDOWN_EXTENSIONS, WIKI_LINKS)
+        if name not in config.markdown_extensions
+    ]
+    config.markdown_extensions.extend(missing)
+    if "pymdownx.tabbed" in missing:
+        config.mdx_configs["pymdownx.tabbed"] = {"alternate_style": True}
+
+
+def _report(problems: list[Problem], *, strict: bool) -> None:
+    for problem in problems:
+        level = log.error if problem.severity is Severity.ERROR else log.warning
+        level(str(problem))
+    # We do not leave it to MkDocs' counting of log lines, which `--quiet` silences.
+    if failed(problems) or (strict and problems):
+        number = len(problems)
+        message = f"{number} problem{'' if number == 1 else 's'} in the content; nothing was built"
+        raise PluginError(message)

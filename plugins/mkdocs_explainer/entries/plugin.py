@@ -1,0 +1,64 @@
+"""The plugin: MkDocs' events on one side, the library on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import BasePlugin, event_priority
+
+from mkdocs_explainer.entries.config import EntriesConfig
+from mkdocs_explainer.entries.files import arrange
+from mkdocs_explainer.entries.opening import Opened, open_for
+from mkdocs_explainer.entries.page import EntryPage
+from mkdocs_explainer.entries.theme import furnish
+from mkdocs_explainer.entries.written import compose, strip_head
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class EntriesPlugin(BasePlugin[EntriesConfig]):
+    """Checks the content before anything is touched, and makes the pages of its entries."""
+
+    opened: Opened
+
+    # Last, so that the Markdown extensions of other plugins are known. Content is checked
+    # here because MkDocs empties the site's folder right after this event.
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all content, or stop with every problem there is."""
+        self.opened = open_for(config, self.config)
+        furnish(config, self.opened)
+        return config
+
+    # First, so that other plugins see the pages of entries like any others.
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put a page in the place of each entry's file."""
+        return arrange(files, config, self.opened)
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Keep what a page's front matter may say away from the theme."""
+        if not isinstance(page, EntryPage):
+            strip_head(page)
+        return markdown
+
+    # Last, so that what other plugins make of a page is sanitised as well.
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Link what a person wrote, and set the listings below it."""
+        if not isinstance(page, EntryPage):
+            compose(page, html, self.opened)
+        return page.content if page.content is not None else html
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, **_: object
+    ) -> TemplateContext:
+        """Give the page for what is missing its words."""
+        if template_name == "404.html":
+            context["missing_page"] = self.opened.missing(context["base_url"].rstrip("/") + "/")
+        return context

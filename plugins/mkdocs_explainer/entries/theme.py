@@ -1,0 +1,52 @@
+"""What the theme needs of us: templates, styles and scripts, all from this package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_explainer.entries.opening import Opened
+
+ASSETS = Path(str(files("explainer.rendering"))) / "assets"
+TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
+
+STYLE = "explainer.css"
+SCRIPT = "explainer.js"
+
+
+def furnish(config: MkDocsConfig, opened: Opened) -> None:
+    """Add our templates below the site's own and above the theme's, our styles and scripts.
+
+    The line at the foot of the page is ours where `mkdocs.yml` has no `copyright`.
+    """
+    directories = config.theme.dirs
+    own = str(TEMPLATES)
+    if own not in directories:
+        below_custom = 1 if config.theme.custom_dir else 0
+        directories.insert(below_custom, own)
+    style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
+    if style not in config.extra_css:
+        config.extra_css.insert(0, style)
+    if script not in [str(one) for one in config.extra_javascript]:
+        config.extra_javascript.insert(0, script)
+    if not config.copyright:
+        config.copyright = opened.pages.foot().strip() or None
+
+
+def asset_files(config: MkDocsConfig) -> list[File]:
+    """Return our styles and scripts as files of the site."""
+    return [
+        File.generated(
+            config,
+            f"assets/{name}",
+            abs_src_path=str(ASSETS / name),
+            inclusion=InclusionLevel.INCLUDED,
+        )
+        for name in (STYLE, SCRIPT)
+    ]

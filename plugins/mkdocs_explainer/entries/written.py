@@ -1,0 +1,56 @@
+"""Pages that a person wrote: narratives, indexes, the home page, anything else in Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+from html import unescape
+from typing import TYPE_CHECKING
+
+from explainer.kinds.narrative import Narrative
+from mkdocs_explainer.entries.page import place
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from explainer.rendering import Page as Rendered
+    from mkdocs_explainer.entries.opening import Opened
+
+ABOUT = "about.md"
+"""The page that says how to reach the editors and under which licence the content stands."""
+
+
+def strip_head(page: Page) -> None:
+    """Forget a page's front matter: it is content, and a theme would print it unescaped.
+
+    What of it may be said, the library has read and checked.
+    """
+    page.meta = {}
+
+
+def compose(page: Page, html: str, opened: Opened) -> None:
+    """Put the library's page in the place of the HTML that MkDocs made of Markdown."""
+    in_navigation = bool(page.__dict__.get("title"))
+    place(page, _rendered(page, html, opened), keep_title=in_navigation)
+    if not page.file.src_uri.startswith(f"{Narrative.folder}/") or page.is_index:
+        page.meta["hide"] = ["navigation", "toc"]
+    else:
+        page.meta["hide"] = ["navigation"]
+
+
+def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
+    path = page.file.src_uri
+    folder, name = posixpath.split(path)
+    pages, content = opened.pages, opened.site.content
+    head = content.heads.get(path)
+    if path == "index.md":
+        return pages.home(html)
+    kinds = {kind.folder: kind.kind for kind in opened.site.project.kinds}
+    if name == "index.md" and folder in kinds:
+        return pages.index(kinds[folder], html, title=head.title if head else None)
+    node = content.catalog.nodes.get(name.removesuffix(".md"))
+    if isinstance(node, Narrative) and folder == node.folder:
+        return pages.narrative(node, html)
+    title = (head.title if head else None) or unescape(str(page.title or name))
+    by_name = head.link_names if head else True
+    stem = path.removesuffix(".md")
+    return pages.text(stem, html, title, by_name=by_name, about=path == ABOUT)
