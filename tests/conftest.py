@@ -1,4 +1,7 @@
-"""What tests of every kind share: how hypothesis behaves, and this repository's own site, built."""
+"""What tests of every kind share: how hypothesis behaves, and two built sites.
+
+One is this repository's own; the other, on a topic of its own, stands in `topics/`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+CHOLERA = ROOT / "tests" / "topics" / "cholera"
 
 # The same examples in each run, so that a pull request fails by its own fault alone; and no
 # deadline, because two tests at a time on two cores make any single one slow at times.
@@ -29,17 +33,27 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     Tests only read it: it is shared by all of them.
     """
-    scratch = tmp_path_factory.getbasetemp()
+    return _shared(tmp_path_factory.getbasetemp(), "built-site", ROOT)
+
+
+@pytest.fixture(scope="session")
+def built_cholera(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the second topic in the same way, and share it likewise."""
+    return _shared(tmp_path_factory.getbasetemp(), "built-cholera", CHOLERA)
+
+
+def _shared(scratch: Path, name: str, project: Path) -> Path:
+    """Return the site of a project, which the first worker to ask builds for all of them."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         scratch = scratch.parent  # the one folder that all workers of this run have in common
-    site = scratch / "built-site"
-    failure = scratch / "built-site-failure.txt"
-    with _one_at_a_time(scratch / "built-site.lock"):
+    site = scratch / name
+    failure = scratch / f"{name}-failure.txt"
+    with _one_at_a_time(scratch / f"{name}.lock"):
         if not (site.exists() or failure.exists()):
             # Aside first, so that a site that exists is a whole one.
-            output = _build(scratch / "built-site-unfinished")
+            output = _build(project, scratch / f"{name}-unfinished")
             if output is None:
-                (scratch / "built-site-unfinished").rename(site)
+                (scratch / f"{name}-unfinished").rename(site)
             else:
                 failure.write_text(output, encoding="utf-8")
     if failure.exists():
@@ -47,11 +61,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def _build(into: Path) -> str | None:
+def _build(project: Path, into: Path) -> str | None:
     """Return nothing where the site was built, and what MkDocs said where it was not."""
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)],
-        cwd=ROOT,
+        cwd=project,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -63,7 +77,7 @@ def _build(into: Path) -> str | None:
     )
     if run.returncode == 0:
         return None
-    return f"mkdocs build --strict: exit code {run.returncode}\n\n{run.stdout}"
+    return f"mkdocs build --strict in {project}: exit code {run.returncode}\n\n{run.stdout}"
 
 
 @contextmanager

@@ -122,7 +122,7 @@ def _sort_entry(
         known = f"{quoted(folder)} is no folder of entries"
         message = known if folder else "an entry lies in the folder of its kind"
         found.problems.append(Problem(path, START, "unknown-folder", message, hint))
-    elif len(parts.parts) > 2:  # noqa: PLR2004  # folder and file
+    elif len(parts.parts) > 2:  # folder and file
         message = "entries lie right in the folder of their kind"
         hint = f"move it to {folder}/{parts.name}"
         found.problems.append(Problem(path, START, "unknown-folder", message, hint))

@@ -32,10 +32,9 @@ def read_front_matter(text: str, path: str) -> tuple[Document, str, int, list[Pr
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return empty, text, 1, []
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == FENCE:
-            break
-    else:
+    ends = (number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
+    number = next(ends, 0)
+    if not number:
         hint = f"end it with a line `{FENCE}`"
         problem = Problem(path, START, "open-front-matter", "the front matter has no end", hint)
         return empty, "", 1, [problem]

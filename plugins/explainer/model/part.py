@@ -31,4 +31,4 @@ def reject(code: str, message: str, hint: str = "") -> Never:
     """Refuse a value from within a validator; `code` is the problem's code."""
     # The message is handed over as a value: content may hold braces, a template must not.
     context = {"message": message, "hint": hint}
-    raise PydanticCustomError(code, "{message}", context)  # type: ignore[arg-type]  # LiteralString
+    raise PydanticCustomError(code, "{message}", context)

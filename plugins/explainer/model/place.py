@@ -108,7 +108,9 @@ def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  #
     except (TypeError, ValueError):
         hint = "write `[longitude, latitude]` in degrees"
         reject("invalid-geometry", "a position is not two numbers", hint)
-    if not (math.isfinite(lon) and math.isfinite(lat)) or abs(lon) > 180 or abs(lat) > 90:  # noqa: PLR2004  # degrees
+    if (
+        not (math.isfinite(lon) and math.isfinite(lat)) or abs(lon) > 180 or abs(lat) > 90
+    ):  # degrees
         hint = "the longitude comes first, from -180 to 180; then the latitude, from -90 to 90"
         reject("invalid-geometry", f"[{lon:g}, {lat:g}] is not on the earth", hint)
     return (lon, lat)
@@ -116,11 +118,11 @@ def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  #
 
 def _check_counts(kind: str, coordinates: tuple[Any, ...]) -> None:
     lines = {"LineString": [coordinates], "MultiLineString": coordinates}.get(kind, ())
-    if any(len(line) < 2 for line in lines):  # noqa: PLR2004  # RFC 7946, section 3.1.4
+    if any(len(line) < 2 for line in lines):  # RFC 7946, section 3.1.4
         reject("invalid-geometry", "a line has fewer than two positions", "give its other end")
     polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(kind, ())
     for ring in (ring for polygon in polygons for ring in polygon):
-        if len(ring) < 4 or ring[0] != ring[-1]:  # noqa: PLR2004  # RFC 7946, section 3.1.6
+        if len(ring) < 4 or ring[0] != ring[-1]:  # RFC 7946, section 3.1.6
             hint = "repeat the first position at its end; a ring has four or more"
             reject("invalid-geometry", "a ring is not closed", hint)
 

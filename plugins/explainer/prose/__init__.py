@@ -1,0 +1,1 @@
+"""Prose: rendered, made safe, linked, and checked."""

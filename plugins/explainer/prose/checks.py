@@ -13,7 +13,6 @@ from explainer.prose.weave import Target
 from explainer.reading import Document, Scalar, Sequence
 from explainer.reading.text import place
 
-
 _HINT = "name the id of an entry, or write out `https://`"
 
 # What shows its marks as they are, and so holds no link: code between backticks.
@@ -137,7 +136,7 @@ def _link_to(written: str) -> re.Pattern[str]:
 
 
 def _offset(text: str, pattern: re.Pattern[str], after: int, first: int) -> int:
-    """Return where a pattern is found: from `after` on, or else from `first` on, or else `first`."""
+    """Return where a pattern is found from `after` on, or from `first` on, or else `first`."""
     for start in (after, first):
         for found in pattern.finditer(text, start):
             if found["here"] is not None:

@@ -7,8 +7,8 @@ resolved by whoever knows the site, after the HTML was sanitised.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree  # noqa: S405  # builds elements, parses nothing
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -23,9 +23,11 @@ PRIORITY = 185
 
 class _WikiLink(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the method's name in Python-Markdown
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        element = etree.Element("a")
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # the engine hands it over
+    ) -> tuple[Element, int, int]:
+        element = Element("a")
         entry_id = m.group(1).strip()
         element.set("href", f"entry:{entry_id}")
         element.text = (m.group(2) or entry_id).strip()
@@ -40,6 +42,6 @@ class ExplainerExtension(Extension):
         md.inlinePatterns.register(_WikiLink(PATTERN, md), "explainer", PRIORITY)
 
 
-def makeExtension(**options: Any) -> ExplainerExtension:  # noqa: N802, ANN401  # the name it looks for
+def makeExtension(**options: Any) -> ExplainerExtension:  # noqa: N802  # the name it looks for
     """Return the extension, for `markdown.Markdown(extensions=["explainer.prose.extension"])`."""
     return ExplainerExtension(**options)

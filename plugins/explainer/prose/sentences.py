@@ -6,7 +6,9 @@ import re
 
 # An end mark, closing quotes or brackets, then a space and something that begins a sentence;
 # in scripts with full-width marks no space follows.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-zß-öø-ÿ]|\d)|[。！？]+[”」』）]*")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-zß-öø-ÿ]|\d)|[。！？]+[”」』）]*"  # noqa: RUF001  # as they stand in texts
+)
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"'])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|"
                            r"Gen|Col|Lt|Sgt|St|No|vs|etc|cf|ca|approx)\.$")  # fmt: skip
 

@@ -31,8 +31,7 @@ _MEANINGS = (
     (
         "did not find expected key",
         "this line fits neither the field above nor a new one",
-        "indent it like its neighbours, or put quotes of the other kind around a text that begins "
-        "with a quotation mark",
+        "indent it like its neighbours, or put other quotes around a text that begins with quotes",
     ),
     (
         "did not find expected '-' indicator",

@@ -74,7 +74,7 @@ def _unknown_key(model: type[BaseModel], document: Document, location: Location)
     known = [field.alias or name for name, field in fields]
     hint = did_you_mean(key, known) or f"the fields here are {', '.join(known)}"
     if location == ("id",):
-        hint = "an entry’s id is the name of its file"
+        hint = "the id of an entry is the name of its file"
     position = key_position(document.root, location)
     return _at(document, position, "unknown-field", f"{quoted(key)} is no field here", hint)
 

@@ -64,6 +64,7 @@ class Pages:
             "narrative.html",
             text=text,
             title=None if "<h1" in text else narrative.title,
+            listing_address=self._index(narrative.kind),
             citations=citations.views(),
             mentioned=mentioned(narrative.id, self._sight),
         )

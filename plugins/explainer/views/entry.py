@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.catalog.standing import Reading, Standing, standing, weigh
 from explainer.dates import EdtfDate
@@ -87,7 +87,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         rows=rows(entry, sight),
         claim=claim,
         images=entry.images,
-        groups=groups(entry.id, sight, reading),
+        groups=_groups(entry, sight, reading),
         citing=citing(entry.id, "cited-by", sight) if isinstance(entry, Source) else (),
         quoted_in=citing(entry.id, "quoted-in", sight) if entry.kind in ACTORS else (),
         see_also=tuple(item(sight.catalog[other], sight) for other in entry.see_also),
@@ -106,6 +106,20 @@ def mentioned(node_id: str, sight: Sight) -> tuple[Mentioned, ...]:
         for mention in sight.texts.backlinks.get(node_id, ())
     )
     return tuple(sorted(found, key=lambda one: (one.link.kind != "narrative", one.link.name)))
+
+
+def _groups(entry: Entry, sight: Sight, reading: Reading) -> tuple[Group, ...]:
+    """Return what refers to an entry, but not a second time what it refers to as well."""
+    found = []
+    for group in groups(entry.id, sight, reading):
+        kept = group
+        if group.relation == "see-also-from":
+            items = tuple(one for one in group.items if one.link.id not in entry.see_also)
+            claims = tuple(one for one in group.claims if one.link.id not in entry.see_also)
+            kept = replace(group, items=items, claims=claims)
+        if kept.items or kept.claims:
+            found.append(kept)
+    return tuple(found)
 
 
 def _wholes(entry: Entry, sight: Sight) -> list[str]:

@@ -10,10 +10,10 @@ from explainer.settings import Settings
 from explainer.views.claim import ClaimRow
 from explainer.views.ledger import Ledger, ledger
 from explainer.views.link import Sight
-from explainer.views.listing import by_date, by_name
+from explainer.views.listing import by_name, in_time
 from explainer.views.related import Item, item
 
-LATEST = 8
+LATEST = 10
 """How many events the home page shows: the last ones."""
 
 MOST_CLAIMS = 6
@@ -45,7 +45,7 @@ def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
     """Return the data of the home page."""
     catalog = sight.catalog
     found = ledger(sight, reading)
-    events = sorted(catalog.of_kind("event"), key=by_date)
+    events = in_time(catalog.of_kind("event"), sight)
     return Home(
         as_of=settings.as_of,
         claims=tuple(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.catalog import Catalog
 from explainer.prose.texts import Texts
+
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ class Sight:
         node = self.catalog[entry_id]
         return Link(node.id, node.label, node.kind, self.addresses.of(node))
 
-    def gist(self, entry_id: str) -> str:
-        """Return what an entry is, in one paragraph of HTML; empty where it does not say."""
-        return self.texts.gists.get(entry_id, "")
+    def gist(self, entry_id: str, *, linked: bool = False) -> str:
+        """Return what an entry is, in one paragraph of HTML; empty where it does not say.
+
+        In a list the entry's own name is the link; the ones within would only distract.
+        """
+        html = self.texts.gists.get(entry_id, "")
+        return html if linked else _LINK_TAG.sub("", html)

@@ -58,7 +58,7 @@ def listing(kind: str, sight: Sight) -> tuple[Section, ...]:
 def glossary(sight: Sight) -> tuple[Section, ...]:
     """Return everything that the glossary explains, by first letter."""
     entries = [node for node in sight.catalog if isinstance(node, Entry) and is_explained(node)]
-    return _grouped(entries, sight, lambda node: (letter(node.label),))
+    return _grouped(entries, sight, lambda node: (letter(node.label),), linked=True)
 
 
 def letter(name: str) -> str:
@@ -83,13 +83,23 @@ def by_date(node: Node) -> tuple[object, str]:
     return sort_key(date), node.label
 
 
+def in_time(nodes: Iterable[Node], sight: Sight) -> list[Node]:
+    """Return nodes by date; of what has the same date the whole comes before its parts."""
+
+    def key(node: Node) -> tuple[object, ...]:
+        wholes = sum(1 for _ in sight.catalog.ancestors(node.id, ("part-of",)))
+        return by_date(node)[0], wholes, by_name(node)
+
+    return sorted(nodes, key=key)
+
+
 def _by_name(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
     return (_section(None, sorted(nodes, key=by_name), sight),)
 
 
 def _by_month(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
     sections: dict[tuple[Heading, bool], list[Node]] = {}
-    for node in sorted(nodes, key=by_date):
+    for node in in_time(nodes, sight):
         assert isinstance(node, Event)  # noqa: S101  # the events of the catalog
         sections.setdefault(_month(node), []).append(node)
     return tuple(
@@ -144,7 +154,11 @@ def _by_containment(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
 
 
 def _grouped(
-    nodes: Iterable[Node], sight: Sight, headings: Callable[[Node], tuple[Heading, ...]]
+    nodes: Iterable[Node],
+    sight: Sight,
+    headings: Callable[[Node], tuple[Heading, ...]],
+    *,
+    linked: bool = False,
 ) -> tuple[Section, ...]:
     """Return nodes under each of their headings, those without one last."""
     found: dict[Heading, list[Node]] = {}
@@ -152,15 +166,21 @@ def _grouped(
         for heading in headings(node):
             found.setdefault(heading, []).append(node)
     return tuple(
-        _section(heading, found[heading], sight)
+        _section(heading, found[heading], sight, linked=linked)
         for heading in sorted(found, key=lambda one: (one is None, str(one)))
     )
 
 
 def _section(
-    heading: Heading, nodes: Iterable[Node], sight: Sight, *, ongoing: bool = False
+    heading: Heading,
+    nodes: Iterable[Node],
+    sight: Sight,
+    *,
+    ongoing: bool = False,
+    linked: bool = False,
 ) -> Section:
-    return Section(heading, tuple(Branch(item(node, sight)) for node in nodes), ongoing)
+    branches = tuple(Branch(item(node, sight, linked=linked)) for node in nodes)
+    return Section(heading, branches, ongoing)
 
 
 _SECTIONS: dict[str, Callable[[Iterable[Node], Sight], tuple[Section, ...]]] = {

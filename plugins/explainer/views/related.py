@@ -39,15 +39,21 @@ class Group:
     claims: tuple[ClaimRow, ...] = ()
 
 
-def item(node: Node, sight: Sight, notes: tuple[Text | Word | When, ...] = ()) -> Item:
-    """Return an entry as a list shows it."""
+def item(
+    node: Node,
+    sight: Sight,
+    notes: tuple[Text | Word | When, ...] = (),
+    *,
+    linked: bool = False,
+) -> Item:
+    """Return an entry as a list shows it; `linked` keeps the links in its gist."""
     dated = node if isinstance(node, Event) else None
     return Item(
         sight.link(node.id),
         dated.date if dated else None,
         dated.date_note if dated else None,
         notes,
-        sight.gist(node.id),
+        sight.gist(node.id, linked=linked),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -41,6 +42,15 @@ def arrange(files: Files, config: MkDocsConfig, opened: Opened) -> Files:
     kept += _former_addresses(config, opened)
     kept += asset_files(config)
     return Files(kept)
+
+
+def lead_to_index(files: Files) -> None:
+    """Tell each entry's page which page lists its kind."""
+    indexes = {file.src_uri: file.page for file in files.documentation_pages()}
+    for file in files.documentation_pages():
+        if isinstance(file.page, EntryPage):
+            folder = posixpath.dirname(file.src_uri)
+            file.page.index = indexes.get(f"{folder}/index.md")
 
 
 def _is_foreign(file: File, config: MkDocsConfig) -> bool:

@@ -48,9 +48,22 @@ class EntryPage(Page):
 
     def __init__(self, pages: Pages, entry: Entry, file: EntryFile, config: MkDocsConfig) -> None:
         """Take what makes the site's pages, and the entry."""
+        self.index: Page | None = None
         super().__init__(escape(entry.label), file, config)
         self._pages = pages
         self._entry = entry
+
+    @property
+    def active(self) -> bool:
+        """Whether this is the page that is being written."""
+        return bool(self.__dict__.get("_active"))
+
+    @active.setter
+    def active(self, value: bool) -> None:
+        # The index of the kind stands for the entry among the navigation's tabs.
+        self.__dict__["_active"] = value
+        if self.index is not None:
+            self.index.active = value
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # as MkDocs calls it
         """Read nothing: the entry was read with all the others."""

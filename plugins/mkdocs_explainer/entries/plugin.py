@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import BasePlugin, event_priority
 
 from mkdocs_explainer.entries.config import EntriesConfig
-from mkdocs_explainer.entries.files import arrange
+from mkdocs_explainer.entries.files import arrange, lead_to_index
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import EntryPage
 from mkdocs_explainer.entries.theme import furnish
@@ -16,6 +16,7 @@ from mkdocs_explainer.entries.written import compose, strip_head
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -39,6 +40,11 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a page in the place of each entry's file."""
         return arrange(files, config, self.opened)
+
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Let the index of a kind stand for its entries in the navigation."""
+        lead_to_index(files)
+        return nav
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
