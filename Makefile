@@ -51,7 +51,7 @@ lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares
 		$(UPGRADE) --output-file requirements/dev.txt
 
 clean: ## Remove what was built, but not .venv
-	rm -rf site .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site .site.building-* .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # Without --no-build-isolation pip would fetch the build backend unpinned.

@@ -20,7 +20,8 @@ _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
 _PLACES = {
     "![": re.compile(rf"{_CODE}|(?P<here>!\[)", re.DOTALL),
     "#": re.compile(
-        rf"{_CODE}|(?P<here>(?<![#\w])#(?=\s)|^[ >\t]*=+[ \t]*$)", re.DOTALL | re.MULTILINE
+        rf"{_CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
+        re.DOTALL | re.MULTILINE,
     ),
 }
 

@@ -99,7 +99,8 @@ _TOLD_LATE = (
 )
 
 # An anchor or alias, a tag, a directive that is none; and what begins nothing at all.
-_MARKS = "&*!%@`,]}"
+_MARKS = "&*!%@`"
+_ENDS = ",]}"
 
 
 def unparsable(
@@ -127,6 +128,9 @@ def _bad_start(text: str, *marks: yaml.Mark | None) -> tuple[str, str]:
             return "a tab cannot indent", "indent with spaces"
         if character and character in _MARKS:
             return f"a text cannot begin with {quoted(character)}", "put quotes around it"
+        if character and character in _ENDS:
+            message = f"there is nothing before this {quoted(character)}"
+            return message, "delete it, or put quotes around a text that begins with it"
     return "this is no YAML", "write `field: text`, and put quotes around a text with odd marks"
 
 

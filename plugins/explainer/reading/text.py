@@ -28,7 +28,7 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     """
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // 1024
-        message = f"the file has {len(content) // 1024} KB, {limit} KB is the most that is read"
+        message = f"the file is larger than {limit} KB, the most that is read"
         return "", [Problem(path, START, "too-large", message, "split it")]
     try:
         text = content.decode("utf-8-sig")
@@ -58,6 +58,12 @@ def place(text: str, offset: int) -> Position:
     return Position(before.count("\n") + 1, offset - before.rfind("\n"))
 
 
+def called(character: str) -> str:
+    """Return what Unicode calls a character that cannot be seen: `U+202E, right-to-left …`."""
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X}, {name}"
+
+
 def _undecodable(content: bytes, offset: int, path: str) -> Problem:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         position, saved = START, "UTF-16"
@@ -69,6 +75,5 @@ def _undecodable(content: bytes, offset: int, path: str) -> Problem:
 
 
 def _forbidden(path: str, position: Position, character: str) -> Problem:
-    name = unicodedata.name(character, "a control character").lower()
-    message = f"an invisible character is not allowed here: U+{ord(character):04X}, {name}"
+    message = f"an invisible character is not allowed here: {called(character)}"
     return Problem(path, position, "forbidden-character", message, "delete it")

@@ -15,11 +15,12 @@ M = TypeVar("M", bound=BaseModel)
 
 # What pydantic finds where a value has the wrong shape, and what we say of it.
 _SHAPES = {
-    "string_type": ("a text is expected here", "quote it if it is one"),
-    "tuple_type": ("a list is expected here", "write it as `[…]`, or a line `- …` for each"),
-    "model_type": ("fields are expected here", "write them as `field: value`"),
-    "model_attributes_type": ("fields are expected here", "write them as `field: value`"),
-    "dict_type": ("fields are expected here", "write them as `field: value`"),
+    "string_type": (
+        "a text is expected here",
+        "put quotes around one that begins with a bracket or brace",
+    ),
+    "tuple_type": ("a list is expected here", "write `[…]`, or a line `- …` for each item"),
+    "dict_type": ("fields are expected here", "write `field: value`"),
 }
 
 
@@ -60,6 +61,9 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
     if kind == "extra_forbidden":
         return _unknown_key(model, document, location)
     position = descend(document.root, location).position
+    if kind in {"model_type", "model_attributes_type"}:
+        part = model_at(model, location) or model
+        return _at(document, position, "wrong-shape", "fields are expected here", _form(part))
     if kind in _SHAPES:
         return _at(document, position, "wrong-shape", *_SHAPES[kind])
     hint = str(detail.get("ctx", {}).get("hint", ""))
@@ -77,6 +81,14 @@ def _unknown_key(model: type[BaseModel], document: Document, location: Location)
         hint = "the id of an entry is the name of its file"
     position = key_position(document.root, location)
     return _at(document, position, "unknown-field", f"{quoted(key)} is no field here", hint)
+
+
+def _form(part: type[BaseModel]) -> str:
+    """Return how a part is written: in short where it may be, and with what it must have."""
+    shorthand = getattr(part, "shorthand", None)
+    must = [field.alias or name for name, field in part.model_fields.items() if field.is_required()]
+    fields = ", ".join(f"{name}: …" for name in must or [shorthand or "field"])
+    return f"write the {shorthand} alone or `{{{fields}}}`" if shorthand else f"write `{{{fields}}}`"
 
 
 def _meaning(model: type[BaseModel], location: Location) -> str:

@@ -14,7 +14,7 @@ import yaml
 
 from explainer.problems import START, Position, Problem, cut, quoted
 from explainer.reading.faults import unparsable
-from explainer.reading.text import FORBIDDEN, decode, read_bytes
+from explainer.reading.text import FORBIDDEN, called, decode, read_bytes
 from explainer.reading.tree import Document, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 24
@@ -22,6 +22,8 @@ MAX_NODES = 50_000
 
 # The pure parser reads the same, fifteen times slower, where PyYAML was built without libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BEGIN = "begin with a field, like `name: …`"
 
 # Stands for a value that was reported already, or is not there.
 _NOTHING = Scalar("", START)
@@ -75,12 +77,14 @@ class _Reader:
     def document(self) -> Mapping | None:
         try:
             root = self._root()
-            self._expect_the_end()
+            if root is not None:
+                self._expect_the_end()
         except (yaml.YAMLError, UnicodeError) as error:
             self.problems.append(unparsable(error, self._text, self._path, self._first_line))
             return None
         except _TooMuchError as error:
-            self._report(error.position, "too-complex", str(error), "split the entry")
+            hint = "write less into one file, and text that begins with brackets in quotes"
+            self._report(error.position, "too-complex", str(error), hint)
             return None
         return root
 
@@ -95,9 +99,9 @@ class _Reader:
                 if node is _NOTHING:
                     return None
                 message = "the file holds no fields"
-                self._report(node.position, "not-a-mapping", message, "begin with `name: …`")
+                self._report(node.position, "not-a-mapping", message, _BEGIN)
                 return None
-        self._report(START, "empty-file", "the file is empty", "begin with `name: …`")
+        self._report(START, "empty-file", "the file is empty", _BEGIN)
         return None
 
     def _expect_the_end(self) -> None:
@@ -141,8 +145,9 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:
         # An escape in double quotes can bring in what the file's own text may not hold.
-        if event.style == '"' and FORBIDDEN.search(event.value):
-            message = "an escape stands for a character that is not allowed"
+        found = FORBIDDEN.search(event.value) if event.style == '"' else None
+        if found:
+            message = f"an escape stands for an invisible character: {called(found.group())}"
             self._report(position, "forbidden-character", message, "delete it")
         return Scalar(event.value, position, block=event.style in {"|", ">"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,12 +13,14 @@ from explainer.prose.weave import ROOT
 from explainer.settings import Settings, Words
 from explainer.views.listing import Month
 
+_BACKTICKS = re.compile(r"`([^`]+)`")
+
 
 def environment(words: Words, settings: Settings) -> Environment:
     """Return the engine with the words and settings of a site.
 
     Undefined names are errors; templates know `w` (a word of the site, its placeholders
-    filled), `label` (of a word in a vocabulary), and the filters `when`, `prose`, `href`.
+    filled), `count`, `label` and `vocabulary`, and the filters below.
     """
     engine = Environment(
         loader=PackageLoader("explainer.rendering"),
@@ -35,6 +38,7 @@ def environment(words: Words, settings: Settings) -> Environment:
         count=words.count,
         has_word=lambda key: key in words.texts,
         label=lambda vocabulary, word: vocabularies[vocabulary].get(word, word),
+        vocabulary=lambda name: list(vocabularies[name]),
         settings=settings,
     )
     engine.filters.update(
@@ -43,6 +47,7 @@ def environment(words: Words, settings: Settings) -> Environment:
         href=lambda address: ROOT + address,
         degrees=partial(_degrees, words),
         month=partial(_month, words),
+        code=_code,
     )
     engine.tests["of"] = lambda value, name: type(value).__name__ == name
     return engine
@@ -58,6 +63,11 @@ def _when(words: Words, date: EdtfDate, *, short: bool = False) -> Markup:
     text = escape(in_words(date, words.dates, short=short))
     machine = iso(date)
     return Markup('<time datetime="{}">{}</time>').format(machine, text) if machine else text
+
+
+def _code(text: str) -> Markup:
+    """Return a model's documentation with what stands between backticks as code."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704  # escaped
 
 
 def _month(words: Words, heading: Month) -> str:

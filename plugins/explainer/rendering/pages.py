@@ -22,6 +22,10 @@ from explainer.views.home import home
 from explainer.views.ledger import ledger
 from explainer.views.link import Sight
 from explainer.views.listing import glossary, listing
+from explainer.views.reference import reference
+
+ABOUT = "about"
+GUIDE = "guide"
 
 
 class Pages:
@@ -101,11 +105,20 @@ class Pages:
         description = self._settings.description or _first_paragraph(intro)
         return self._page("", self._settings.title, description, html)
 
-    def text(self, path: str, written: str, title: str, *, by_name: bool, about: bool) -> Page:
-        """Return a page that only has text; the page `about` the site says how to reach it."""
+    def text(self, path: str, written: str, title: str, *, by_name: bool) -> Page:
+        """Return a page that a person wrote, given its path in the content without suffix.
+
+        Below `about` stand the licence and where to report a mistake, below `guide` all
+        fields of all kinds.
+        """
         address = self._sight.addresses.at(path)
         text = self._weave(written, address, "", by_name=by_name)
-        html = self._render("text.html", text=text, about=self._about() if about else None)
+        html = self._render(
+            "text.html",
+            text=text,
+            about=self._about() if path == ABOUT else None,
+            reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
+        )
         return self._page(address, title, _first_paragraph(text), html)
 
     def foot(self) -> str:

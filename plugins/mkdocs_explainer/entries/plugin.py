@@ -10,6 +10,7 @@ from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import arrange, lead_to_index
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import EntryPage
+from mkdocs_explainer.entries.staging import Staging
 from mkdocs_explainer.entries.theme import furnish
 from mkdocs_explainer.entries.written import compose, strip_head
 
@@ -25,6 +26,12 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):
     """Checks the content before anything is touched, and makes the pages of its entries."""
 
     opened: Opened
+    staging: Staging | None = None
+    in_place = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether this build goes to a folder of its own: a preview's does already."""
+        self.in_place = command == "serve" or dirty
 
     # Last, so that the Markdown extensions of other plugins are known. Content is checked
     # here because MkDocs empties the site's folder right after this event.
@@ -33,6 +40,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):
         """Read and check all content, or stop with every problem there is."""
         self.opened = open_for(config, self.config)
         furnish(config, self.opened)
+        self.staging = None if self.in_place else Staging(config)
         return config
 
     # First, so that other plugins see the pages of entries like any others.
@@ -68,3 +76,15 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):
         if template_name == "404.html":
             context["missing_page"] = self.opened.missing(context["base_url"].rstrip("/") + "/")
         return context
+
+    # Last, since other plugins write into the site after MkDocs has.
+    @event_priority(-100)
+    def on_post_build(self, **_: object) -> None:
+        """Put the finished site in the place of the old one."""
+        if self.staging:
+            self.staging.finish()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the old site as it was."""
+        if self.staging:
+            self.staging.give_up()

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from explainer.rendering import Page as Rendered
     from mkdocs_explainer.entries.opening import Opened
 
-ABOUT = "about.md"
-"""The page that says how to reach the editors and under which licence the content stands."""
-
 
 def strip_head(page: Page) -> None:
     """Forget a page's front matter: it is content, and a theme would print it unescaped.
@@ -31,10 +28,10 @@ def compose(page: Page, html: str, opened: Opened) -> None:
     """Put the library's page in the place of the HTML that MkDocs made of Markdown."""
     in_navigation = bool(page.__dict__.get("title"))
     place(page, _rendered(page, html, opened), keep_title=in_navigation)
-    if not page.file.src_uri.startswith(f"{Narrative.folder}/") or page.is_index:
-        page.meta["hide"] = ["navigation", "toc"]
-    else:
-        page.meta["hide"] = ["navigation"]
+    # Lists are read across; only a longer text wants its contents beside it.
+    path = page.file.src_uri
+    is_text = not page.is_index and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
+    page.meta["hide"] = ["navigation"] if is_text else ["navigation", "toc"]
 
 
 def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
@@ -53,4 +50,4 @@ def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
     title = (head.title if head else None) or unescape(str(page.title or name))
     by_name = head.link_names if head else True
     stem = path.removesuffix(".md")
-    return pages.text(stem, html, title, by_name=by_name, about=path == ABOUT)
+    return pages.text(stem, html, title, by_name=by_name)

@@ -1,0 +1,86 @@
+"""Publishing a folder all or nothing: it is made aside and exchanged with the old one.
+
+Whoever reads the folder sees the old site or the new one, never a part of either; a build
+that is killed leaves the old one, and what it left aside is removed by the next.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # Linux 3.15, renameat2(2)
+
+
+def aside(folder: Path) -> Path:
+    """Return where to make what will stand in a folder, and clear away what others left there."""
+    folder = folder.resolve()
+    prefix = f".{folder.name}.building-"
+    if folder.parent.is_dir():
+        for left in folder.parent.glob(f"{prefix}*"):
+            if not _is_running(left.name.removeprefix(prefix)):
+                shutil.rmtree(left, ignore_errors=True)
+    return folder.parent / f"{prefix}{os.getpid()}"
+
+
+def publish(made: Path, folder: Path) -> None:
+    """Put a made folder in the place of another, and remove the other.
+
+    What is hidden in the old one (`.git`, say) is kept, as MkDocs keeps it. Raises `OSError`
+    where the folders cannot be renamed; the old one is in its place then.
+    """
+    folder = folder.resolve()
+    if not folder.exists():
+        made.rename(folder)
+        return
+    _exchange(made, folder)
+    for hidden in made.glob(".*"):
+        if not (folder / hidden.name).exists():
+            hidden.rename(folder / hidden.name)
+    discard(made)
+
+
+def discard(made: Path) -> None:
+    """Remove what was made aside."""
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if _posix() else None
+    if rename is not None:
+        names = os.fsencode(one), os.fsencode(other)
+        if rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+            return
+        number = ctypes.get_errno()
+        if number not in {errno.ENOSYS, errno.EINVAL}:  # EINVAL: not on this file system
+            raise OSError(number, os.strerror(number), str(other))
+    # Without an exchange there is a moment without the folder, but never with half of one.
+    old = one.with_name(f"{one.name}-old")
+    other.rename(old)
+    try:
+        one.rename(other)
+    except OSError:
+        old.rename(other)
+        raise
+    old.rename(one)
+
+
+def _posix() -> bool:
+    return os.name == "posix"
+
+
+def _is_running(process: str) -> bool:
+    """Say whether a process with this number is there; where nobody can know, that it is."""
+    if not process.isdigit() or not _posix():
+        return not process.endswith("-old") or not _posix()
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

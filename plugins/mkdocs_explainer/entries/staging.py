@@ -1,0 +1,66 @@
+"""MkDocs builds aside; the finished site takes the old one's place, or nothing changes."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from explainer.site.publishing import aside, discard, publish
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# What MkDocs says of links and navigation comes from here; `--quiet` would silence it before
+# its own strict mode could count it.
+_STRUCTURE = logging.getLogger("mkdocs.structure")
+
+
+class _Count(logging.Handler):
+    """Counts the warnings of a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # as logging calls it
+        self.warnings += 1
+
+
+class Staging:
+    """One build: where it is made, where it goes, and whether `--strict` refuses it."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Send MkDocs' build aside, and count its warnings where it is strict."""
+        self._folder = Path(config.site_dir)
+        self._made = aside(self._folder)
+        self._strict = bool(config.strict)
+        self._count = _Count()
+        config.site_dir = str(self._made)
+        if self._strict:
+            logging.getLogger("mkdocs").addHandler(self._count)
+            if _STRUCTURE.getEffectiveLevel() > logging.WARNING:
+                _STRUCTURE.setLevel(logging.WARNING)
+
+    def finish(self) -> None:
+        """Publish the site, unless `--strict` is about to refuse it."""
+        self._stop_counting()
+        if self._strict and self._count.warnings:
+            self.give_up()
+            return
+        try:
+            publish(self._made, self._folder)
+        except OSError as error:
+            message = f"the site cannot be put in its place, {self._folder}: {error.strerror}"
+            raise PluginError(message) from error
+
+    def give_up(self) -> None:
+        """Remove what was made; the old site stays."""
+        self._stop_counting()
+        discard(self._made)
+
+    def _stop_counting(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._count)
+        _STRUCTURE.setLevel(logging.NOTSET)
