@@ -11,7 +11,7 @@ STAMP  := $(VENV)/installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types browser lock clean
+.PHONY: help site serve check test lint types browser pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -43,6 +43,9 @@ browser: $(STAMP) ## Find a Chromium for the tests, or install one
 # A pin changes only where it must; `make lock UPGRADE=--upgrade` renews them all. One version
 # a package, whatever the Python, so that everybody builds the same site; hashes and no
 # address, so that it serves whichever package index one uses.
+pictures: site browser ## Photograph the site for the README, into docs/
+	$(BIN)/python -m tests.browser.pictures
+
 lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
 	$(BIN)/uv pip compile pyproject.toml --group dev --quiet \

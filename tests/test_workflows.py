@@ -73,11 +73,11 @@ def test_actions_are_official_and_pinned(path: Path) -> None:
 
 
 @every_workflow
-def test_checkouts_bring_the_history_and_keep_no_token(path: Path) -> None:
+def test_checkouts_keep_no_token(path: Path) -> None:
     checkouts = [step for step in steps(path) if "actions/checkout@" in step.get("uses", "")]
     assert checkouts
     for checkout in checkouts:
-        assert checkout["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
+        assert checkout["with"] == {"persist-credentials": "false"}
 
 
 @every_workflow

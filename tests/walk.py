@@ -27,28 +27,9 @@ _HOST = "https://site.test"
 
 # What a browser sets on lines of its own; everything else is part of the sentence around it.
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    ]
-)
+    ("a", "abbr", "b", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span",
+     "strong", "sub", "sup", "time", "u")
+)  # fmt: skip
 _BREAK = "\0"
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 

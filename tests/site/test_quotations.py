@@ -7,14 +7,12 @@ import re
 import yaml
 
 from tests.site.test_facts import FACTS
-from tests.walk import Built, by_class, lines_of, straight, text_of
+from tests.walk import Built, Page, by_class, lines_of, straight, text_of
 
 SHORTEST = 4
 """From how many words on a quoted passage is a quotation and not a name or a word in doubt."""
 
 TITLE = "Russia Makes Marginal Gains as Bakhmut Battle Descends Into Trench Warfare"
-
-LEFT_OUT = ("xp-term__tip", "xp-cite")
 
 
 def _allowed() -> list[str]:
@@ -27,8 +25,7 @@ def test_quoted_passages_are_ones_that_we_may_quote(bakhmut: Built) -> None:
     found = {
         quotation: address or "home"
         for address, page in bakhmut.read.items()
-        for passage in (page.article, *by_class(page.article, "xp-term__tip"))
-        for line in lines_of(passage, without=() if passage is not page.article else LEFT_OUT)
+        for line in (*lines_of(page.article), *_definitions(page))
         for quotation in _quotations(line)
     }
     strange = {
@@ -54,6 +51,11 @@ def test_quotes_of_claims_are_ones_that_we_may_quote(bakhmut: Built) -> None:
 def test_every_allowed_quotation_is_used(bakhmut: Built) -> None:
     said = " ".join(text_of(page.article) for page in bakhmut.read.values())
     assert [quote for quote in _allowed() if quote not in said] == []
+
+
+def _definitions(page: Page) -> list[str]:
+    """Return the definitions of terms that a page shows on demand."""
+    return [text_of(tip, without=()) for tip in by_class(page.article, "xp-term__tip")]
 
 
 def _quotations(text: str) -> list[str]:

@@ -49,7 +49,8 @@ def scan(content: Path, shown_as: str, kinds: Sequence[type[Node]]) -> Folder:
     for relative, problem in sorted(_walk(content, "", 0)):
         path = f"{shown_as}/{relative}"
         if problem:
-            found.problems.append(Problem(path, START, "not-a-file", problem, "remove it"))
+            hint = "remove it, or put a plain file in its place"
+            found.problems.append(Problem(path, START, "not-a-file", problem, hint))
             continue
         _sort(found, folders, relative, content / relative, path)
     return found
@@ -93,7 +94,8 @@ def _sort(
         _sort_entry(found, folders, relative, file, path)
     elif suffix != ".md":
         hint = f"content is .yml, .md and pictures ({', '.join(sorted(SUFFIXES))})"
-        message = f"files of type {quoted(suffix or parts.name)} are not published"
+        what = f"files of type {quoted(suffix)}" if suffix else "files without a type"
+        message = f"{what} are not published"
         found.problems.append(Problem(path, START, "unknown-file", message, hint))
     elif kind and kind.suffix == ".md" and not _is_index(parts):
         _sort_entry(found, folders, relative, file, path)

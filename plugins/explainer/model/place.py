@@ -10,8 +10,9 @@ from pydantic import BeforeValidator, PlainValidator
 
 from explainer.model.part import Part, reject
 from explainer.model.relation import Relation
-from explainer.model.text import Id
+from explainer.model.text import Id, one_of
 from explainer.model.vocabulary import Vocabulary
+from explainer.problems import quoted
 
 PRECISIONS = ("exact", "approximate", "area")
 
@@ -23,7 +24,8 @@ def _degrees(limit: int, what: str) -> BeforeValidator:
     def check(value: Any) -> float:  # noqa: ANN401  # anything a file may hold
         hint = f"write degrees with a decimal point, from -{limit} to {limit}"
         if not isinstance(value, str) or not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,12})?", value):
-            reject("invalid-coordinate", f"this is no {what}", hint)
+            written = quoted(value) if isinstance(value, str) else "this"
+            reject("invalid-coordinate", f"{written} is no {what}", hint)
         number = float(value)
         if abs(number) > limit:
             reject("invalid-coordinate", f"{value} is out of range for a {what}", hint)
@@ -82,15 +84,11 @@ def _geometry(value: Any) -> Geometry:  # noqa: ANN401  # anything a file may ho
     if not isinstance(value, dict) or set(value) != {"type", "coordinates"}:
         hint = "write `{type: …, coordinates: […]}`"
         reject("invalid-geometry", "this is no GeoJSON geometry", hint)
-    depth = _DEPTHS.get(value["type"]) if isinstance(value["type"], str) else None
-    if depth is None:
-        reject(
-            "invalid-geometry", "this type of geometry is not known", f"one of {', '.join(_DEPTHS)}"
-        )
+    kind = one_of(str(value["type"]), tuple(_DEPTHS), "type of geometry")
     budget = [MAX_POSITIONS]
-    coordinates = _positions(value["coordinates"], depth, budget)
-    _check_counts(value["type"], coordinates)
-    return Geometry(type=value["type"], coordinates=coordinates)
+    coordinates = _positions(value["coordinates"], _DEPTHS[kind], budget)
+    _check_counts(kind, coordinates)
+    return Geometry(type=kind, coordinates=coordinates)
 
 
 def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  # noqa: ANN401  # anything a file may hold
@@ -106,8 +104,9 @@ def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  #
     try:
         lon, lat = (float(part) for part in value)
     except (TypeError, ValueError):
-        hint = "write `[longitude, latitude]` in degrees"
-        reject("invalid-geometry", "a position is not two numbers", hint)
+        hint = "write two numbers, `[longitude, latitude]`, in degrees"
+        written = ", ".join(str(part) for part in value)
+        reject("invalid-geometry", f"{quoted(f'[{written}]')} is no position", hint)
     if (
         not (math.isfinite(lon) and math.isfinite(lat)) or abs(lon) > 180 or abs(lat) > 90
     ):  # degrees

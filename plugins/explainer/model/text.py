@@ -18,6 +18,8 @@ MAX_BODY = 100_000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 
+_FLAGS = {"true": ("true", "yes", "on"), "false": ("false", "no", "off")}
+
 
 @dataclass(frozen=True, slots=True)
 class ProseMark:
@@ -74,9 +76,9 @@ def _flag(value: Any) -> bool:  # noqa: ANN401  # anything a file may hold
     if value == "false":
         return False
     written = quoted(value) if isinstance(value, str) else "this"
-    hint = {"yes": "write `true`", "no": "write `false`"}.get(str(value).lower())
-    message = f"{written} is neither true nor false"
-    return reject("invalid-flag", message, hint or "write `true` or `false`")
+    meant = [word for word, others in _FLAGS.items() if str(value).lower() in others]
+    hint = f"write {' or '.join(f'`{word}`' for word in meant or _FLAGS)}"
+    return reject("invalid-flag", f"{written} is neither true nor false", hint)
 
 
 def _address(value: str) -> str:

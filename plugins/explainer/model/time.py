@@ -8,17 +8,18 @@ from pydantic import PlainValidator
 
 from explainer.dates import EdtfDate, InvalidDate, parse
 from explainer.model.part import reject
+from explainer.problems import cut
 
 
 def _date(value: Any) -> EdtfDate:  # noqa: ANN401  # anything a file may hold
-    if isinstance(value, (list, dict)):
-        # To YAML an unquoted set of dates is a list or a mapping.
-        opening, closing = "[]" if isinstance(value, list) else "{}"
+    if isinstance(value, list):
+        # To YAML an unquoted set of dates is a list.
         members = ",".join(str(item) for item in value) or "…"
-        hint = f'write "{opening}{members[:80]}{closing}"'
+        hint = f'write "[{cut(members, 80)}]"'
         reject("invalid-date", "a set of dates wants quotes", hint)
     if not isinstance(value, str):
-        reject("invalid-date", "a date is expected here", "write it like 2022-11-29")
+        hint = "write a day like 2022-11-29, or a span like 2022-11-27/2022-11-29"
+        reject("invalid-date", "a date is one text", hint)
     try:
         return parse(value)
     except InvalidDate as error:

@@ -7,9 +7,8 @@ from collections.abc import Container, Iterable, Mapping
 from urllib.parse import unquote
 
 from explainer.problems import Position, Problem, Severity, did_you_mean, quoted
-from explainer.prose.commonmark import lost_parts
+from explainer.prose.commonmark import begins_a_block, lost_parts
 from explainer.prose.names import Names
-from explainer.prose.weave import Target
 from explainer.reading import Document, Scalar, Sequence
 from explainer.reading.text import place
 
@@ -30,42 +29,50 @@ def unresolved_problems(
     document: Document,
     scalar: Scalar | None,
     unresolved: Iterable[str],
-    targets: Mapping[str, Target],
+    choices: Iterable[str],
     drafts: Container[str] = (),
 ) -> list[Problem]:
     """Return a problem for each link that leads nowhere.
 
     `scalar` is the text that the links stand in; without one they are sought in the file.
-    `drafts` are the ids that are there but not ready to be linked to.
+    `choices` is what could be linked to, ids and paths; `drafts` are the ids that are there
+    but not ready to be linked to.
     """
     problems = []
+    known: list[str] = []
     first = after = _start(document, scalar)
     for address in unresolved:
+        known = known or list(choices)
         written = unquote(address).removeprefix("entry:")
         # As they are found in their order, the search goes on from the last one; footnotes
         # alone stand elsewhere.
         offset = _offset(document.text, _link_to(written), after, first)
         after = offset + 1
-        message, hint = f"there is no entry {quoted(written)}", _nearest(written, targets) or _HINT
-        if written in drafts:
-            message = f"{quoted(written)} is a draft"
-            hint = "finish it, or leave the link out until then"
         position = place(document.text, offset)
+        message, hint = _nowhere(written, known, drafts)
         problems.append(Problem(document.path, position, "unknown-reference", message, hint))
     return problems
 
 
-def _nearest(written: str, targets: Iterable[str]) -> str:
-    """Return “did you mean …?” with the nearest id, in the path of a file if one is written."""
-    folder, slash, name = written.partition("#")[0].rpartition("/")
-    stem, dot, suffix = name.partition(".")
-    paths = {f"{folder}{slash}{target}{dot}{suffix}" for target in targets} if dot else targets
-    return did_you_mean(written if dot else stem, paths)
+def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[str, str]:
+    if written in drafts:
+        return f"{quoted(written)} is a draft", "finish it, or leave the link out until then"
+    path, _, _ = written.partition("#")
+    is_path = "." in path or "/" in path
+    what = "page" if is_path else "entry"
+    hint = did_you_mean(path, [choice for choice in known if ("." in choice) == is_path])
+    return f"there is no {what} {quoted(written)}", hint or _HINT
 
 
-def lost_problems(document: Document, scalar: Scalar, source: str) -> list[Problem]:
-    """Return a problem for each piece of prose that would not reach the page."""
+def lost_problems(
+    document: Document, scalar: Scalar, source: str, *, inline: bool
+) -> list[Problem]:
+    """Return a problem for each piece of prose that would not reach the page as it was meant."""
     problems = []
+    if inline and begins_a_block(" ".join(source.split())):
+        message = "this reads as a list, a quotation, code or a heading, not as a paragraph"
+        hint = "begin with a word, or put `\\` before the mark"
+        problems.append(Problem(document.path, scalar.position, "not-one-paragraph", message, hint))
     first = _start(document, scalar)
     after: dict[str, int] = {}
     for piece in lost_parts(source):

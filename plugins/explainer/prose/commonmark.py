@@ -12,6 +12,7 @@ from explainer.prose.sanitise import sanitise_entry
 _WIKI_LINKS = pyromark.Options.ENABLE_WIKILINKS
 _RAW = re.compile(r"<[a-zA-Z/!?]")
 _FIRST_LEVEL = re.compile(r"(?<!#)#(?!#)|=[ \t]*$", re.MULTILINE)
+_MAYBE_BLOCK = re.compile(r"[-+*>#~`_]|\d{1,9}[.)]")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
@@ -26,6 +27,14 @@ def render(text: str, *, inline: bool) -> str:
         if paragraph:
             return paragraph.group(1)
     return html.rstrip()
+
+
+def begins_a_block(text: str) -> bool:
+    """Say whether one line of prose begins a list, a quotation, code or a lower heading."""
+    if not _MAYBE_BLOCK.match(text):
+        return False
+    first = next(iter(pyromark.events(text, options=_WIKI_LINKS)), None)
+    return first not in ({"Start": "Paragraph"}, None) and not lost_parts(text)
 
 
 def lost_parts(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -38,6 +38,12 @@ class Resolver:
             return _anchored(target, anchor) if target else None
 
         return resolve
+
+    def choices(self, relative: str) -> Iterator[str]:
+        """Yield all that could be linked to in a file: ids, and paths from its folder."""
+        folder = posixpath.dirname(relative)
+        yield from self.targets
+        yield from (posixpath.relpath(path, folder or ".") for path in self.by_path)
 
     def on_page(self, address: str) -> Resolve:
         """Return how links resolve in HTML where MkDocs made addresses of relative paths."""

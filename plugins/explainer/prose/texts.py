@@ -25,7 +25,7 @@ from explainer.prose.resolve import Resolver
 from explainer.prose.sanitise import sanitise_page
 from explainer.prose.weave import Mention, Target, Weaver, Woven
 from explainer.reading import Scalar
-from explainer.reading.shape import leaves, scalars
+from explainer.reading.shape import Leaf, leaves, scalars
 
 RenderPage = Callable[[str], str]
 """From the Markdown of a page to HTML, with the extensions that the site uses."""
@@ -98,17 +98,20 @@ def check_texts(content: Content, render_page: RenderPage) -> list[Problem]:
         kind = content.kinds[entry_id]
         for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():
             for scalar in scalars(document.root, kind, leaf):
-                problems += lost_problems(document, scalar, scalar.text)
-                resolve = resolver.in_file(f"{kind.folder}/{entry_id}{kind.suffix}")
+                inline = _is_inline(leaf)
+                problems += lost_problems(document, scalar, scalar.text, inline=inline)
+                relative = f"{kind.folder}/{entry_id}{kind.suffix}"
+                resolve = resolver.in_file(relative)
                 weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
                 woven = weaver.weave(render(scalar.text, inline=False))
+                choices = resolver.choices(relative)
                 problems += unresolved_problems(
-                    document, scalar, woven.unresolved, targets, content.drafts
+                    document, scalar, woven.unresolved, choices, content.drafts
                 )
     for page in _pages(content):
         weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
         woven = weaver.weave(sanitise_page(render_page(page.body)))
-        problems += _unresolved_on(page, woven, content, targets)
+        problems += _unresolved_on(page, woven, content, resolver)
     return sorted(problems)
 
 
@@ -119,7 +122,7 @@ def _pages(content: Content) -> list[MarkdownPage]:
 
 
 def _unresolved_on(
-    page: MarkdownPage, woven: Woven, content: Content, targets: Mapping[str, Target]
+    page: MarkdownPage, woven: Woven, content: Content, resolver: Resolver
 ) -> list[Problem]:
     """Return a problem for each link of a page to no entry, page or picture."""
     folder = posixpath.dirname(page.relative)
@@ -128,7 +131,8 @@ def _unresolved_on(
         for address in woven.unresolved
         if posixpath.normpath(posixpath.join(folder, unquote(address))) not in content.pictures
     ]
-    return unresolved_problems(page.head, None, unresolved, targets, content.drafts)
+    choices = resolver.choices(page.relative)
+    return unresolved_problems(page.head, None, unresolved, choices, content.drafts)
 
 
 def is_explained(entry: Entry) -> bool:
@@ -174,7 +178,8 @@ def _paths(
 
 def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
     document = content.documents[entry.id]
-    resolve = texts.resolver.in_file(f"{entry.folder}/{entry.id}{entry.suffix}")
+    relative = f"{entry.folder}/{entry.id}{entry.suffix}"
+    resolve = texts.resolver.in_file(relative)
     weaver = Weaver(entry.id, texts.names, texts.resolver.targets.__getitem__, resolve)
     fields = texts.fields.setdefault(entry.id, {})
     for name in entry.prose_fields:
@@ -183,21 +188,24 @@ def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
             continue
         scalar = document.root.entries[name]
         assert isinstance(scalar, Scalar)  # noqa: S101  # validated as a text
-        woven = weaver.weave(render(source, inline=_is_inline(type(entry), name)))
+        inline = name in _inline_fields(type(entry))
+        woven = weaver.weave(render(source, inline=inline))
         fields[name] = woven.html
-        texts.problems += lost_problems(document, scalar, source)
+        texts.problems += lost_problems(document, scalar, source, inline=inline)
+        choices = texts.resolver.choices(relative)
         texts.problems += unresolved_problems(
-            document, scalar, woven.unresolved, texts.resolver.targets, content.drafts
+            document, scalar, woven.unresolved, choices, content.drafts
         )
         _remember(texts, woven.mentions)
 
 
+def _is_inline(leaf: Leaf) -> bool:
+    return any(isinstance(mark, ProseMark) and mark.inline for mark in leaf.markers)
+
+
 @cache
-def _is_inline(kind: type[Entry], name: str) -> bool:
-    for leaf in leaves(kind, ProseMark):
-        if leaf.path == (name,):
-            return any(isinstance(mark, ProseMark) and mark.inline for mark in leaf.markers)
-    return False
+def _inline_fields(kind: type[Entry]) -> frozenset[str]:
+    return frozenset(leaf.path[-1] for leaf in leaves(kind, ProseMark) if _is_inline(leaf))
 
 
 def _weave_markdown(
@@ -214,7 +222,7 @@ def _weave_markdown(
         texts.resolver.in_file(page.relative),
     )
     woven = weaver.weave(sanitise_page(render_page(page.body)))
-    texts.problems += _unresolved_on(page, woven, content, texts.resolver.targets)
+    texts.problems += _unresolved_on(page, woven, content, texts.resolver)
     if narrative:
         _remember(texts, woven.mentions)
 

@@ -88,7 +88,9 @@ def _form(part: type[BaseModel]) -> str:
     shorthand = getattr(part, "shorthand", None)
     must = [field.alias or name for name, field in part.model_fields.items() if field.is_required()]
     fields = ", ".join(f"{name}: …" for name in must or [shorthand or "field"])
-    return f"write the {shorthand} alone or `{{{fields}}}`" if shorthand else f"write `{{{fields}}}`"
+    return (
+        f"write the {shorthand} alone or `{{{fields}}}`" if shorthand else f"write `{{{fields}}}`"
+    )
 
 
 def _meaning(model: type[BaseModel], location: Location) -> str:

@@ -167,7 +167,9 @@ class _Reader:
         entries: dict[str, Node] = {}
         keys: dict[str, Position] = {}
         empty: list[Scalar] = []
+        end: yaml.Event = start
         for event in self._events:
+            end = event
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event, depth)
@@ -188,8 +190,7 @@ class _Reader:
             keys.setdefault(key.text, key.position)
         if start.flow_style and empty and len(empty) == len(keys):
             # `{2022-11-29, 2022-11-30}` is a mapping of two keys to YAML.
-            written = ", ".join(key.text for key in empty)
-            hint = f'put quotes around a text: "{{{cut(written)}}}"'
+            hint = f'put quotes around a text: "{cut(self._written(start, end))}"'
             self._report(position, "empty-value", "nothing in these braces has a value", hint)
             return _NOTHING
         for key in empty:
@@ -215,6 +216,11 @@ class _Reader:
         mark = event.start_mark
         assert mark is not None  # noqa: S101  # both parsers give every event its place
         return Position(mark.line + self._first_line, mark.column + 1)
+
+    def _written(self, start: yaml.Event, end: yaml.Event) -> str:
+        assert start.start_mark is not None  # noqa: S101  # as above
+        assert end.end_mark is not None  # noqa: S101  # as above
+        return self._text[start.start_mark.index : end.end_mark.index]
 
     def _report(self, position: Position, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self._path, position, code, message, hint))

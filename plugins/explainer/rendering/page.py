@@ -21,8 +21,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its address from the root of the site, its title and description in plain text,
-    and the HTML of the article, with the links of this address.
+    """A page at an address from the root of the site.
+
+    Title and description are plain text; `html` is the article, its links relative to the
+    address.
     """
 
     address: str

@@ -99,9 +99,7 @@ class Pages:
         view = home(self._settings, self._sight, self._settings.reading)
         title = None if "<h1" in intro else self._settings.title
         addresses = {kind: self._index(kind) for kind in self._kinds}
-        html = self._render(
-            "home.html", view=view, intro=intro, title=title, addresses=addresses
-        )
+        html = self._render("home.html", view=view, intro=intro, title=title, addresses=addresses)
         description = self._settings.description or _first_paragraph(intro)
         return self._page("", self._settings.title, description, html)
 
@@ -156,7 +154,7 @@ class Pages:
     def _weave(self, written: str, address: str, origin: str, *, by_name: bool) -> str:
         return self._sight.texts.weave_page(written, address, origin, by_name=by_name).html
 
-    def _render(self, template: str, **values: Any) -> str:  # noqa: ANN401  # what templates take
+    def _render(self, template: str, **values: Any) -> str:  # what templates take
         return self._engine.get_template(template).render(**values)
 
     def _page(self, address: str, title: str, description: str, html: str) -> Page:

@@ -10,8 +10,8 @@ from explainer.problems import START, Problem, did_you_mean, failed, quoted
 from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
 from explainer.reading.tree import descend
-from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.rendering import Pages
+from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.site.project import Project
 from explainer.views.link import Sight
 

@@ -126,9 +126,7 @@ def _wholes(entry: Entry, sight: Sight) -> list[str]:
     return list(sight.catalog.ancestors(entry.id, _UPWARD))
 
 
-def _claim_part(
-    claim: Claim, sight: Sight, reading: Reading, citations: Citations
-) -> ClaimPart:
+def _claim_part(claim: Claim, sight: Sight, reading: Reading, citations: Citations) -> ClaimPart:
     return ClaimPart(
         form=claim.form,
         standing=standing(claim, weigh(claim, sight.catalog, reading)),

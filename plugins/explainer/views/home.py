@@ -48,13 +48,13 @@ def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
     events = in_time(catalog.of_kind("event"), sight)
     return Home(
         as_of=settings.as_of,
-        claims=tuple(
-            (name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP
-        ),
+        claims=tuple((name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP),
         claim_count=found.count,
         events=tuple(item(node, sight) for node in events[-LATEST:]),
         narratives=_narratives(settings, sight),
-        voices=tuple(_voice(node.id, sight) for node in sorted(catalog.of_kind("expert"), key=by_name)),
+        voices=tuple(
+            _voice(node.id, sight) for node in sorted(catalog.of_kind("expert"), key=by_name)
+        ),
         terms=tuple(item(node, sight) for node in sorted(catalog.of_kind("term"), key=by_name)),
     )
 

@@ -160,5 +160,3 @@ def _all_marks(kind: type[BaseModel]) -> dict[tuple[str, ...], tuple[object, ...
 
 def _marks(kind: type[BaseModel], path: tuple[str, ...]) -> tuple[object, ...]:
     return _all_marks(kind).get(path, ())
-
-

@@ -6,7 +6,8 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 
-class EntriesConfig(Config):
+# MkDocs gives the method that collects the options no types.
+class EntriesConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say below `explainer/entries`."""
 
     settings = config_options.Type(str, default="site_config/settings.yml")

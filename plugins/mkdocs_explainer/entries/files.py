@@ -73,5 +73,3 @@ def _former_addresses(config: MkDocsConfig, opened: Opened) -> list[File]:
             )
             found.append(file)
     return found
-
-

@@ -65,12 +65,12 @@ class EntryPage(Page):
         if self.index is not None:
             self.index.active = value
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # as MkDocs calls it
+    def read_source(self, config: MkDocsConfig) -> None:  # as MkDocs calls it
         """Read nothing: the entry was read with all the others."""
         self.markdown = ""
         self.meta = {}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as MkDocs calls it
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # as MkDocs calls it
         """Take the page from the library."""
         place(self, self._pages.entry(self._entry, self.edit_url))
         self.meta["hide"] = ["navigation", "toc"]

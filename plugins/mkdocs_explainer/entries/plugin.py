@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
-class EntriesPlugin(BasePlugin[EntriesConfig]):
+# MkDocs gives the method that reads the options no types.
+class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     """Checks the content before anything is touched, and makes the pages of its entries."""
 
     opened: Opened
@@ -74,7 +75,9 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):
     ) -> TemplateContext:
         """Give the page for what is missing its words."""
         if template_name == "404.html":
-            context["missing_page"] = self.opened.missing(context["base_url"].rstrip("/") + "/")
+            root = context["base_url"].rstrip("/") + "/"
+            # A template may be given more than the names that MkDocs' type lists.
+            context["missing_page"] = self.opened.missing(root)  # type: ignore[typeddict-unknown-key]
         return context
 
     # Last, since other plugins write into the site after MkDocs has.

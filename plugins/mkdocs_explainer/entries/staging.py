@@ -25,7 +25,7 @@ class _Count(logging.Handler):
         super().__init__(logging.WARNING)
         self.warnings = 0
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # as logging calls it
+    def emit(self, record: logging.LogRecord) -> None:  # as logging calls it
         self.warnings += 1
 
 
