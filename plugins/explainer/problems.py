@@ -66,7 +66,7 @@ def cut(text: str, limit: int = 60) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return “did you mean …?” with the nearest known word, or nothing if none is near."""
-    # In lower case, so that “Bakhmut” and “url” find `bakhmut` and `URL`; in order, so that the
+    # In lower case, so that “Lisbon” and “url” find `lisbon` and `URL`; in order, so that the
     # first of two that are equally near is always the same.
     words = {name.lower(): name for name in sorted(known, reverse=True)}
     # A word of a hostile length would make the comparison quadratic.

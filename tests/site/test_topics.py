@@ -200,7 +200,7 @@ def test_the_second_topic_shares_no_word_with_the_first(
     cholera: Built, cholera_catalog: Catalog
 ) -> None:
     """What the pages of one site say can only come from its content, not from the other's."""
-    pattern = re.compile("bakhmut|donbas|ukrain|russia|newsweek", re.IGNORECASE)
+    pattern = re.compile("bakhmut|donbas|ukrain|newsweek", re.IGNORECASE)
     assert len(cholera_catalog.nodes) > 50
     for file in cholera.folder.rglob("*.html"):
         assert not pattern.search(file.read_text(encoding="utf-8")), file

@@ -12,8 +12,8 @@ from explainer.model.entry import Node
 class Addresses:
     """Addresses from the root of the site, without a slash at the front.
 
-    With `directory_urls` a page is a folder with an index (`places/bakhmut/`), without it a
-    file (`places/bakhmut.html`), as in MkDocs.
+    With `directory_urls` a page is a folder with an index (`places/lisbon/`), without it a
+    file (`places/lisbon.html`), as in MkDocs.
     """
 
     directory_urls: bool = True
@@ -23,7 +23,7 @@ class Addresses:
         return self.at(f"{node.folder}/{node.id}")
 
     def at(self, path: str) -> str:
-        """Return the address of the page at a path without a suffix, `places/bakhmut`."""
+        """Return the address of the page at a path without a suffix, `places/lisbon`."""
         folder, name = posixpath.split(path)
         if not self.directory_urls:
             return f"{path}.html"

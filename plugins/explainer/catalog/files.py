@@ -147,7 +147,7 @@ def _sort_entry(
 
 
 def _as_id(stem: str) -> str:
-    # Without its accents a letter is still the letter: “Jarosława” loses no more than it must.
+    # Without its accents a letter is still the letter: “Zdzisława” loses no more than it must.
     plain = unicodedata.normalize("NFKD", stem.lower())
     letters = (c for c in plain if not unicodedata.combining(c))
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in letters).split()

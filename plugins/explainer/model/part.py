@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 class Part(BaseModel):
     """A piece of content with fields of its own.
 
-    Where `shorthand` names a field, a text may stand for the whole part: `place: bakhmut` is
-    `place: {id: bakhmut}`.
+    Where `shorthand` names a field, a text may stand for the whole part: `place: lisbon` is
+    `place: {id: lisbon}`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

@@ -20,6 +20,10 @@ _UNSPACED = re.compile(
 # Joins letters into a word without being one: the underscore and the invisible joiners.
 _JOINS = frozenset("_\u200c\u200d")
 
+# What a name may be typed with either way: a space, or the end of a line, or a space that
+# holds it together; the typewriter's apostrophe or the printer's. One character for one.
+_ALIKE = str.maketrans({"\n": " ", "\xa0": " ", "’": "'"})
+
 MIN_LENGTH = 2
 """Names of one character are never linked by themselves."""
 
@@ -40,7 +44,8 @@ class Names:
         """Take every name and alias; `shared` keeps the ones that two entries claim."""
         owners: dict[str, list[str]] = {}
         for entry in entries:
-            for form in dict.fromkeys(form for name in entry.names for form in _forms(name)):
+            names = (name.translate(_ALIKE) for name in entry.names)
+            for form in dict.fromkeys(form for name in names for form in _forms(name)):
                 ids = owners.setdefault(form, [])
                 if entry.link != "never":
                     ids.append(entry.id)
@@ -58,9 +63,7 @@ class Names:
         """
         if self._automaton is None:
             return []
-        # A name may be broken over two lines of a paragraph, or held together on one.
-        spaced = text.replace("\n", " ").replace("\xa0", " ")
-        hits = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
+        hits = self._automaton.find_matches_as_indexes(text.translate(_ALIKE), overlapping=True)
         found: list[NameFound] = []
         end_of_last = 0
         for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):

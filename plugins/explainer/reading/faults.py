@@ -24,6 +24,11 @@ _MEANINGS = (
         "write `}` at its end, or put quotes around a text that begins with `{`",
     ),
     (
+        "did not find expected node content",
+        "a list or mapping goes on here, and nothing follows",
+        "close each `[` and `{`, or put quotes around a text that begins with one",
+    ),
+    (
         "found unexpected end of stream",
         "a quotation mark is opened and never closed",
         "close it, or put a text that contains one kind of mark between the other",

@@ -66,9 +66,11 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
         return _at(document, position, "wrong-shape", "fields are expected here", _form(part))
     if kind in _SHAPES:
         return _at(document, position, "wrong-shape", *_SHAPES[kind])
-    hint = str(detail.get("ctx", {}).get("hint", ""))
-    code = kind if "hint" in detail.get("ctx", {}) else "invalid-value"
-    return _at(document, position, code, detail["msg"], hint)
+    # Not `detail["msg"]`: pydantic fills in braces in it that are content.
+    said = detail.get("ctx", {})
+    code = kind if "hint" in said else "invalid-value"
+    message = str(said.get("message", detail["msg"]))
+    return _at(document, position, code, message, str(said.get("hint", "")))
 
 
 def _unknown_key(model: type[BaseModel], document: Document, location: Location) -> Problem:

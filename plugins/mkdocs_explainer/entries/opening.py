@@ -79,8 +79,9 @@ def _add_extensions(config: MkDocsConfig) -> None:
 
 def _report(problems: list[Problem], *, strict: bool) -> None:
     for problem in problems:
-        level = log.error if problem.severity is Severity.ERROR else log.warning
-        level(str(problem))
+        # What stops the build is said even to those who asked for `--quiet`.
+        stops = strict or problem.severity is Severity.ERROR
+        (log.error if stops else log.warning)(str(problem))
     # We do not leave it to MkDocs' counting of log lines, which `--quiet` silences.
     if failed(problems) or (strict and problems):
         number = len(problems)

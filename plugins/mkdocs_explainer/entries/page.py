@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from explainer.dates import EdtfDate
     from explainer.model.entry import Entry
     from explainer.rendering import Heading, Pages
     from explainer.rendering import Page as Rendered
 
 
 class EntryFile(File):
-    """The place of an entry among MkDocs' files: `places/bakhmut.md`, edited as `.yml`."""
+    """The place of an entry among MkDocs' files: `places/lisbon.md`, edited as `.yml`."""
 
     def __init__(self, entry: Entry, config: MkDocsConfig) -> None:
         """Take the entry; its page is kept out of the navigation, whose cost is quadratic."""
@@ -52,6 +53,11 @@ class EntryPage(Page):
         super().__init__(escape(entry.label), file, config)
         self._pages = pages
         self._entry = entry
+
+    @property
+    def checked(self) -> EdtfDate | None:
+        """The day on which somebody last verified the entry."""
+        return self._entry.checked
 
     @property
     def active(self) -> bool:

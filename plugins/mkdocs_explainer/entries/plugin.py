@@ -12,6 +12,7 @@ from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import EntryPage
 from mkdocs_explainer.entries.staging import Staging
 from mkdocs_explainer.entries.theme import furnish
+from mkdocs_explainer.entries.updated import date_pages
 from mkdocs_explainer.entries.written import compose, strip_head
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         return arrange(files, config, self.opened)
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
-        """Let the index of a kind stand for its entries in the navigation."""
+        """Let the index of a kind stand for its entries, and give every page its day."""
         lead_to_index(files)
+        date_pages(files, self.opened.site.settings.as_of)
         return nav
 
     @event_priority(100)

@@ -1,0 +1,57 @@
+"""How a problem reads, and how near a word must be to be proposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.problems import (
+    Position,
+    Problem,
+    Severity,
+    did_you_mean,
+    failed,
+    printable,
+    quoted,
+)
+
+
+def test_problem_is_one_line_with_its_place_first() -> None:
+    problem = Problem("content/a.yml", Position(3, 7), "bad", "it is\nbad", "mend it")
+    assert str(problem) == "content/a.yml:3:7: bad it is\\nbad; mend it"
+
+
+def test_warning_says_so() -> None:
+    warning = Problem("a", Position(1, 1), "odd", "odd", severity=Severity.WARNING)
+    assert str(warning) == "a:1:1: odd warning: odd"
+    assert not failed([warning])
+
+
+def test_problems_are_sorted_by_number_not_by_digit() -> None:
+    second, tenth = (Problem("a", Position(line, 1), "x", "x") for line in (2, 10))
+    assert sorted([tenth, second]) == [second, tenth]
+
+
+def test_terminal_is_not_obeyed() -> None:
+    assert printable("\x1b[31m\u202e\udcff") == "\\x1b[31m\\u202e\\udcff"
+    assert quoted("x" * 100) == "“" + "x" * 59 + "…”"
+
+
+@pytest.mark.parametrize(
+    "word, nearest",
+    [
+        ("bakhmt", "bakhmut"),
+        ("Bakhmut", "bakhmut"),
+        ("BAKHMUT", "bakhmut"),
+        ("url", "URL"),
+        ("chasiv yar", "chasiv-yar"),
+    ],
+)
+def test_nearest_word(word: str, nearest: str) -> None:
+    known = ["bakhmut", "URL", "chasiv-yar"]
+    assert did_you_mean(word, known) == f"did you mean “{nearest}”?"
+    assert did_you_mean(word, reversed(known)) == f"did you mean “{nearest}”?"
+
+
+def test_nothing_near() -> None:
+    assert did_you_mean("zzz", ["bakhmut"]) == ""
+    assert did_you_mean("x" * 1_000_000, ["bakhmut"]) == ""

@@ -1,0 +1,126 @@
+"""A build that fails says why, at the line and column, and leaves the old site as it was."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.projects import SMALL, built, check, mkdocs, tree, write
+
+BROKEN = {
+    "content/places/skerry.yml": "name: The Skerry\nsummery: A rock.\nwithin: nowhere\n",
+    "content/claims/always-lit.yml": "name: Always lit\nform: report\nstatement: [a, b]\n",
+    "content/people/keeper.yml": "name: The keeper\nname: Again\n",
+}
+
+SHARED_NAME = {"content/people/other.yml": "name: The keeper\n"}
+
+# `path:line:column: code message`
+TOLD = re.compile(r"\S+:\d+:\d+: [a-z-]+ .+")
+
+
+def _told(output: str) -> list[str]:
+    return TOLD.findall(output)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A site that was built before, and into which somebody then wrote mistakes."""
+    folder = write(tmp_path, SMALL)
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("the old site", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("options", [(), ("-q",), ("-v",), ("--strict",), ("--strict", "-q")])
+def test_a_broken_entry_stops_the_build(options: tuple[str, ...], project: Path) -> None:
+    write(project, BROKEN)
+    old = tree(project / "site")
+    checked = check(project)
+    result = mkdocs(project, *options)
+    assert checked.returncode == 1
+    assert result.returncode != 0
+    assert len(_told(checked.stdout)) >= 5
+    assert _told(result.stdout) == _told(checked.stdout)
+    assert "Traceback" not in result.stdout
+    assert tree(project / "site") == old
+    assert sorted(path.name for path in project.iterdir()) == sorted(
+        ["content", "mkdocs.yml", "site", "site_config"]
+    ), "something was left behind"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"site_config/settings.yml": "title: Lighthouses\nas_off: 1900\n"},
+        {"site_config/settings.yml": "title: Lighthouses\nas_of: 1900\nstart_with: a-day\n"},
+        {"site_config/words.yml": "headings: {sauces: Sauces}\n"},
+        {"content/narratives/a-night.md": "---\ntitle: A night\n---\n\n[[skery]]\n"},
+        {"content/index.md": "# Home\n\n[[skery]]\n"},
+        {"content/places/skerry.yml": ""},
+        {"content/places/skerry.yml": "name: !!python/object/apply:os.getcwd []\n"},
+        {"content/notes.txt": "not published"},
+    ],
+    ids=["setting", "start", "word", "narrative", "home", "empty", "tag", "file"],
+)
+def test_whatever_is_broken_is_told_like_this(broken: dict[str, str], project: Path) -> None:
+    write(project, broken)
+    checked = check(project)
+    result = mkdocs(project, "-q")
+    assert (checked.returncode, result.returncode != 0) == (1, True)
+    assert _told(checked.stdout)
+    assert _told(result.stdout) == _told(checked.stdout)
+    assert "Traceback" not in result.stdout
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+@pytest.mark.parametrize("options", [(), ("-q",)])
+def test_a_warning_stops_a_strict_build_only(options: tuple[str, ...], project: Path) -> None:
+    write(project, SHARED_NAME)
+    strict = mkdocs(project, "--strict", *options)
+    assert strict.returncode != 0
+    assert any("shared-name" in line for line in _told(strict.stdout))
+    assert "Traceback" not in strict.stdout
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+    plain = mkdocs(project, *options)
+    assert plain.returncode == 0, plain.stdout
+    assert (project / "site" / "people" / "other" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("options", [(), ("-q",)])
+def test_what_mkdocs_warns_of_stops_a_strict_build_too(
+    options: tuple[str, ...], project: Path
+) -> None:
+    write(project, {"content/about.md": "# About\n\n[to nothing](#no-such-heading)\n"})
+    anchors = "validation: {links: {anchors: warn}}\n"
+    write(project, {"mkdocs.yml": SMALL["mkdocs.yml"] + anchors})
+    strict = mkdocs(project, "--strict", *options)
+    assert strict.returncode != 0
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+    assert mkdocs(project, *options).returncode == 0
+
+
+def test_a_plugin_that_fails_late_leaves_the_old_site(project: Path) -> None:
+    hook = "def on_page_context(context, **_):\n    raise ValueError('a hook of the site')\n"
+    write(project, {"hook.py": hook, "mkdocs.yml": SMALL["mkdocs.yml"] + "hooks: [hook.py]\n"})
+    result = mkdocs(project)
+    assert result.returncode != 0
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+    left = {path.name for path in project.iterdir()} - {"__pycache__"}
+    assert left == {"content", "mkdocs.yml", "site", "site_config", "hook.py"}
+
+
+def test_nothing_is_left_of_an_old_build(project: Path) -> None:
+    (project / "site" / "gone.html").write_text("an old page", encoding="utf-8")
+    site = built(project)
+    assert not (site / "gone.html").exists()
+    assert "the old site" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_is_built_is_readable_by_all(project: Path) -> None:
+    """Made aside in a private folder or not, a web server has to be able to read it."""
+    site = built(project)
+    assert site.stat().st_mode & 0o055 == 0o055
+    assert (site / "index.html").stat().st_mode & 0o044 == 0o044

@@ -1,0 +1,98 @@
+"""Small sites of a test's own: written into a folder, then built as a person would build them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+MKDOCS_YML = """\
+site_name: Lighthouses
+site_url: https://example.org/
+docs_dir: content
+theme: {name: material, font: false}
+plugins: [search, explainer/entries]
+"""
+
+SETTINGS = """\
+title: Lighthouses
+as_of: 1900
+"""
+
+SMALL: Mapping[str, str] = {
+    "mkdocs.yml": MKDOCS_YML,
+    "site_config/settings.yml": SETTINGS,
+    "content/index.md": "# Who lit them?\n\nA small site about lights.\n",
+    "content/places/skerry.yml": "name: The Skerry\nsummary: A rock with a [[lamp]] on it.\n",
+    "content/events/first-light.yml": (
+        "name: First light\ndate: 1844-02\nplace: skerry\n"
+        "summary: The keeper lit the lamp on the Skerry.\n"
+    ),
+    "content/people/keeper.yml": "name: The keeper\nsummary: Who tended the light.\n",
+    "content/claims/always-lit.yml": (
+        "name: Always lit\nstatement: The light never went out.\nform: report\n"
+        "made_by: keeper\nabout: [skerry]\nsources: [logbook]\n"
+    ),
+    "content/glossary/lamp.yml": "name: lamp\ndefinition: What gives the light.\n",
+    "content/sources/logbook.yml": "name: The logbook\ntype: book\ntitle: Log of the Skerry\n",
+    "content/narratives/a-night.md": (
+        "---\ntitle: A night\nsources: [logbook]\n---\n\n# A night\n\nOn [[skerry]] it was dark. "
+        "[The lamp](../glossary/lamp.md) was lit.\n"
+    ),
+}
+"""A whole site, with one entry of most kinds, that builds without a warning."""
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write files by their paths into a folder, and return it."""
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def mkdocs(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` in a folder."""
+    return _run(folder, ["-m", "mkdocs", "build", *options], variables)
+
+
+def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run `explainer check` in a folder."""
+    return _run(folder, ["-c", "from explainer.cli import main; main()", "check", *options], {})
+
+
+def _run(
+    folder: Path, words: list[str], variables: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run Python and return what it said, its errors in between."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def built(folder: Path, *options: str, **variables: str) -> Path:
+    """Build a site that has to build, and return its folder."""
+    result = mkdocs(folder, *options, **variables)
+    assert result.returncode == 0, result.stdout
+    return folder / "site"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder, by its path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

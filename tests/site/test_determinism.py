@@ -1,0 +1,81 @@
+"""The same input gives the same bytes: wherever, whenever, in whatever order files are listed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHOLERA, ROOT
+from tests.projects import SMALL, built, tree, write
+
+INPUT = ("mkdocs.yml", "content", "site_config")
+
+HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
+# Another day than this one, whenever that is.
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "America/Adak",
+    "LC_ALL": "C",
+    "SOURCE_DATE_EPOCH": "86400",
+}
+
+
+def _copy(project: Path, to: Path, *, backwards: bool) -> Path:
+    """Copy what a site is made of, its files created in one order or the other."""
+    files = [
+        file for name in INPUT for file in ((project / name).rglob("*"), [project / name])
+        for file in file if file.is_file()
+    ]  # fmt: skip
+    for file in sorted(files, reverse=backwards):
+        target = to / file.relative_to(project)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes())
+    return to
+
+
+@pytest.mark.parametrize("project", [ROOT, CHOLERA], ids=["bakhmut", "cholera"])
+def test_the_same_content_gives_the_same_bytes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    one = _copy(project, tmp_path / "a", backwards=False)
+    other = _copy(project, tmp_path / "b" / "a folder, and" / "deeper", backwards=True)
+    first, second = tree(built(one, "-q", **HERE)), tree(built(other, "-q", **ELSEWHERE))
+    assert list(first) == list(second)
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_build_over_an_old_one_gives_the_same_bytes(tmp_path: Path) -> None:
+    folder = write(tmp_path, SMALL)
+    first = tree(built(folder))
+    (folder / "site" / "left-over.html").write_text("old", encoding="utf-8")
+    assert tree(built(folder)) == first
+
+
+def test_the_sitemap_tells_the_day_of_the_last_check_and_no_day_of_a_build(tmp_path: Path) -> None:
+    folder = write(tmp_path, SMALL)
+    write(folder, {"site_config/settings.yml": "title: Lighthouses\nas_of: 2019-05\n"})
+    with (folder / "content/places/skerry.yml").open("a", encoding="utf-8") as file:
+        file.write("checked: 2020-02-03\n")
+    site = built(folder)
+    days = _last_changes(site)
+    assert days["places/skerry/"] == "2020-02-03"
+    assert {day for page, day in days.items() if page != "places/skerry/"} == {"2019-05-31"}
+    packed = gzip.decompress((site / "sitemap.xml.gz").read_bytes())
+    assert packed == (site / "sitemap.xml").read_bytes()
+
+
+@pytest.mark.parametrize("as_of", ["1854", "0044-03-15", "2019/..", "9999-12-31", '"[..2022]"'])
+def test_any_date_can_be_the_one_that_a_site_speaks_of(as_of: str, tmp_path: Path) -> None:
+    settings = {"site_config/settings.yml": f"title: Lighthouses\nas_of: {as_of}\n"}
+    site = built(write(tmp_path, SMALL | settings))
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in _last_changes(site).values())
+
+
+def _last_changes(site: Path) -> dict[str, str]:
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    found = re.findall(r"<loc>https://example.org/(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap)
+    return dict(found)
