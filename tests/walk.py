@@ -107,7 +107,8 @@ class Built:
     @cached_property
     def site_url(self) -> str:
         """The address of the home page on the web, as it says itself."""
-        return str(self.pages[""].root.xpath("//link[@rel='canonical']/@href")[0])
+        (canonical,) = self.pages[""].root.xpath("//link[@rel='canonical']/@href")
+        return str(canonical).removesuffix("index.html")
 
     @property
     def prefix(self) -> str:
@@ -125,7 +126,10 @@ class Built:
         path = unquote(parts.path)
         if not path.startswith(self.prefix):
             return f"outside the site: {path}", ""
-        return path.removeprefix(self.prefix), unquote(parts.fragment)
+        found = path.removeprefix(self.prefix)
+        if posixpath.basename(found) == "index.html":
+            found = found.removesuffix("index.html")
+        return found, unquote(parts.fragment)
 
     def is_broken(self, page: Page, address: str) -> bool:
         """Say whether a link of a page leads to no file or anchor of this site."""
@@ -135,7 +139,7 @@ class Built:
         path, anchor = target
         if path in self.pages:
             return bool(anchor) and anchor not in self.pages[path].ids
-        return path.endswith("/") or not path or not (self.folder / path).is_file()
+        return not path or path.endswith("/") or not (self.folder / path).is_file()
 
     def leads_to(self, page: Page, within: Element | None = None) -> set[str]:
         """Return the addresses of all pages that a page, or a part of it, links to."""

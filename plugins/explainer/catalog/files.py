@@ -103,6 +103,14 @@ def _sort(
         message = f"the folder of a kind holds entries ({kind.suffix}) and one index.md"
         hint = "move the page to the top of the content folder, or to narratives"
         found.problems.append(Problem(path, START, "unknown-file", message, hint))
+    elif not all(map(is_id, (*parts.parts[:-1], parts.stem))):
+        message = f"{quoted(relative)} makes no address: lower-case letters, digits and `-` do"
+        hint = f"rename the file to {_as_id(parts.stem)}.md"
+        found.problems.append(Problem(path, START, "invalid-id", message, hint))
+    elif relative.removesuffix(".md") in folders:
+        message = f"the address of this page is that of the list in {parts.stem}/"
+        hint = f"rename it, or move what it says to {parts.stem}/index.md"
+        found.problems.append(Problem(path, START, "address-in-use", message, hint))
     else:
         found.pages.append(relative)
 

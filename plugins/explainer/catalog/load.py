@@ -193,7 +193,8 @@ def _check_pictures(entry: Entry, document: Document, pictures: set[str]) -> lis
 
 def _check_former(nodes: Collection[Node], content: Content) -> list[Problem]:
     """Return a problem for each former address that leads to another page already."""
-    taken = {f"{node.folder}/{node.id}": node.id for node in nodes}
+    taken = {relative.removesuffix(".md"): relative for relative in content.pages}
+    taken |= {f"{node.folder}/{node.id}": node.id for node in nodes}
     problems = []
     for entry in nodes:
         if not isinstance(entry, Entry):

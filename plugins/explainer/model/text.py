@@ -64,7 +64,7 @@ def _body(value: str) -> str:
 
 def _former(value: str) -> str:
     folder, slash, entry_id = value.rpartition("/")
-    if not is_id(entry_id) or (slash and not is_id(folder)):
+    if not is_id(entry_id) or entry_id == "index" or (slash and not is_id(folder)):
         hint = "write its old id, or its old folder and id with `/` between them"
         reject("invalid-id", f"{quoted(value)} is no former address of an entry", hint)
     return value

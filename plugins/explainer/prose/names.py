@@ -22,7 +22,7 @@ _JOINS = frozenset("_\u200c\u200d")
 
 # What a name may be typed with either way: a space, or the end of a line, or a space that
 # holds it together; the typewriter's apostrophe or the printer's. One character for one.
-_ALIKE = str.maketrans({"\n": " ", "\xa0": " ", "’": "'"})
+_ALIKE = str.maketrans({"\n": " ", "\xa0": " ", "\u2019": "'"})
 
 MIN_LENGTH = 2
 """Names of one character are never linked by themselves."""

@@ -24,6 +24,13 @@ _MATERIAL = {"details", "div", "dd", "dl", "dt", "figcaption", "figure", "h1", "
 # The theme's own ids begin with two underscores (`__search`, `__drawer`); only those that its
 # tabs make are let through. Classes of the theme and ours could dress text up as the site's.
 _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
+# Ids that our own pages use beside what a person wrote: a heading “Sources” in a narrative
+# must not take the place of the sources.
+_OUR_ID = re.compile(
+    r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
+    r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed)"
+    r"|(source|section|letter|entry|term|fields|text)(-.*)?"
+)
 _FOREIGN_CLASS = re.compile(r"^(md-|xp-|mdx-)")
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
@@ -50,7 +57,8 @@ def sanitise_page(html: str) -> str:
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     if attribute in {"id", "for"}:
-        return value if _SAFE_ID.fullmatch(value) else None
+        own = f"text-{value}" if _OUR_ID.fullmatch(value) else value
+        return own if _SAFE_ID.fullmatch(value) else None
     if attribute == "class":
         kept = [token for token in value.split() if not _FOREIGN_CLASS.match(token)]
         return " ".join(kept) or None

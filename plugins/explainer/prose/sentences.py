@@ -12,6 +12,8 @@ _END = re.compile(
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"'])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|"
                            r"Gen|Col|Lt|Sgt|St|No|vs|etc|cf|ca|approx)\.$")  # fmt: skip
 
+_SPACE = re.compile(r"\s+")
+
 MAX_SENTENCE = 400
 """Longer ones are cut at a word, with an ellipsis."""
 
@@ -34,10 +36,11 @@ def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
     """Return the sentence around `text[start:end]`: what is before it, it, and what follows."""
     first, last = sentence_around(text, start, end)
     last = max(last, end)
-    before, words, after = text[first:start], text[start:end], text[end:last]
+    before = _SPACE.sub(" ", text[first:start])
+    words, after = _SPACE.sub(" ", text[start:end]), _SPACE.sub(" ", text[end:last])
     room = max((MAX_SENTENCE - len(words)) // 2, 0)
     if len(before) > room:
         before = "…" + before[-room:].partition(" ")[2]
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + "…"
-    return " ".join(before.split()) + (" " if before[-1:].isspace() else ""), words, after
+    return before, words, after

@@ -24,11 +24,6 @@ _MEANINGS = (
         "write `}` at its end, or put quotes around a text that begins with `{`",
     ),
     (
-        "did not find expected node content",
-        "a list or mapping goes on here, and nothing follows",
-        "close each `[` and `{`, or put quotes around a text that begins with one",
-    ),
-    (
         "found unexpected end of stream",
         "a quotation mark is opened and never closed",
         "close it, or put a text that contains one kind of mark between the other",
@@ -136,7 +131,8 @@ def _bad_start(text: str, *marks: yaml.Mark | None) -> tuple[str, str]:
         if character and character in _ENDS:
             message = f"there is nothing before this {quoted(character)}"
             return message, "delete it, or put quotes around a text that begins with it"
-    return "this is no YAML", "write `field: text`, and put quotes around a text with odd marks"
+    hint = "write `field: text`, close each bracket, and put quotes around a text with odd marks"
+    return "this is no YAML", hint
 
 
 def _character(text: str, mark: yaml.Mark | None) -> str:

@@ -160,7 +160,7 @@ class Pages:
     def _page(self, address: str, title: str, description: str, html: str) -> Page:
         explained = explain(html, self._sight.texts.definitions)
         way = self._sight.addresses.way_to_root(address)
-        return Page(address, title, description, _rooted(explained, way), headings(explained))
+        return Page(address, title, description, _rooted(explained, way), headings(html))
 
 
 def _rooted(html: str, way: str) -> str:

@@ -78,9 +78,7 @@ class Row:
 
 
 # What the page shows in places of its own.
-_ELSEWHERE = frozenset({"name", "assessments", "quote", "images", "sources", "see_also", "geometry",
-                        "tags", "formerly", "link", "draft", "in_glossary", "checked", "aliases",
-                        "title"})  # fmt: skip
+_ELSEWHERE = frozenset({"assessments", "quote", "geometry"})
 
 
 def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:

@@ -91,7 +91,9 @@ def place(page: Page, rendered: Rendered, *, keep_title: bool = False) -> None:
     page.content = rendered.html
     if not keep_title:
         page.title = escape(rendered.title)
-    page.meta["title"] = escape(rendered.title)
+    # Of the home page the theme says the name of the site alone.
+    if rendered.address:
+        page.meta["title"] = escape(rendered.title)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
     page.toc = table_of_contents(rendered.headings)

@@ -27,7 +27,7 @@ def test_count(words: Words) -> None:
 
 
 def test_sections(words: Words) -> None:
-    assert list(words.section("forms")) == ["report", "forecast", "judgement"]
+    assert list(words.section("vocabularies.forms")) == ["report", "forecast", "judgement"]
     assert "verdicts" in words.section_names("vocabularies")
     assert words.dates.months[10] == "November"
 
