@@ -8,6 +8,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from explainer.catalog.addresses import Addresses
+from explainer.site import Project, Site, open_site
+from explainer.views.link import Sight
+
 MKDOCS_YML = """\
 site_name: Lighthouses
 site_url: https://example.org/
@@ -96,3 +100,19 @@ def tree(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
+
+
+def opened(folder: Path, files: Mapping[str, str]) -> Site:
+    """Write a site's content and return the site that the library makes of it, without MkDocs."""
+    settings = {"site_config/settings.yml": SETTINGS}
+    write(folder, {**settings, **{f"content/{path}": text for path, text in files.items()}})
+    (folder / "content").mkdir(exist_ok=True)
+    project = Project(folder, folder / "content", folder / "site_config" / "settings.yml")
+    site, problems = open_site(project, Addresses())
+    assert site is not None, "\n".join(map(str, problems))
+    return site
+
+
+def sight(site: Site) -> Sight:
+    """Return what views look at."""
+    return Sight(site.content.catalog, site.texts, site.addresses)

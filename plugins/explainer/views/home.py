@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from explainer.catalog.standing import SUMMED_UP, Reading
 from explainer.dates import EdtfDate
@@ -30,7 +33,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that the home page shows; `claims` are the three lists by their names."""
+    """All that the home page shows; `claims` are the three lists by their names.
+
+    `counts` says how many entries there are of each kind that has any.
+    """
 
     as_of: EdtfDate
     claims: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
@@ -39,6 +45,7 @@ class Home:
     narratives: tuple[Item, ...]
     voices: tuple[Voice, ...]
     terms: tuple[Item, ...]
+    counts: Mapping[str, int]
 
 
 def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
@@ -56,6 +63,7 @@ def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
             _voice(node.id, sight) for node in sorted(catalog.of_kind("expert"), key=by_name)
         ),
         terms=tuple(item(node, sight) for node in sorted(catalog.of_kind("term"), key=by_name)),
+        counts=MappingProxyType(Counter(node.kind for node in catalog)),
     )
 
 

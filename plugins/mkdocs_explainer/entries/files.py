@@ -31,7 +31,11 @@ def arrange(files: Files, config: MkDocsConfig, opened: Opened) -> Files:
     for kind in opened.site.project.kinds:
         path = f"{kind.folder}/index.md"
         if path not in present:
-            kept.append(File.generated(config, path, content=""))
+            # An empty list is there for those who link to it, not in the navigation.
+            inclusion = InclusionLevel.UNDEFINED
+            if not content.catalog.of_kind(kind.kind):
+                inclusion = InclusionLevel.NOT_IN_NAV
+            kept.append(File.generated(config, path, content="", inclusion=inclusion))
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     for entry in content.catalog:

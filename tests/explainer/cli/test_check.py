@@ -81,10 +81,44 @@ def test_version_and_help() -> None:
 
 
 PIECES = st.sampled_from(
-    ["name: ", "a", "\n", "  ", "- ", "[", "]", "{", "}", "'", '"', ": ", "---\n", "body: |\n", "[[a]]"]
-    + ["[[x]]", "[x](y.md)", "<b>", "![", "](", "# ", "`", "\\", "&#0;", "\u202e", "é", "draft: true\n"]
-    + ["within: b\n", "coordinates: ", "date: ", "2022-13", "geometry: {type: Point, coordinates: "]
-    + ["aliases: [B]\n", "see_also: [a]\n", "formerly: [a, places/b]\n", "images: [{file: x}]\n"]
+    [
+        "name: ",
+        "a",
+        "\n",
+        "  ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "'",
+        '"',
+        ": ",
+        "---\n",
+        "body: |\n",
+        "[[a]]",
+        "[[x]]",
+        "[x](y.md)",
+        "<b>",
+        "![",
+        "](",
+        "# ",
+        "`",
+        "\\",
+        "&#0;",
+        "\u202e",
+        "é",
+        "draft: true\n",
+        "within: b\n",
+        "coordinates: ",
+        "date: ",
+        "2022-13",
+        "geometry: {type: Point, coordinates: ",
+        "aliases: [B]\n",
+        "see_also: [a]\n",
+        "formerly: [a, places/b]\n",
+        "images: [{file: x}]\n",
+    ]
 )
 CONTENTS = st.binary(max_size=40) | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode())
 

@@ -56,7 +56,17 @@ def test_picture(file: str) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["../a.jpg", "a/../b.jpg", "/a.jpg", "C:/a.jpg", "a\\b.jpg", "http://e.org/a.jpg", "a.svg", "a", ""],
+    [
+        "../a.jpg",
+        "a/../b.jpg",
+        "/a.jpg",
+        "C:/a.jpg",
+        "a\\b.jpg",
+        "http://e.org/a.jpg",
+        "a.svg",
+        "a",
+        "",
+    ],
 )
 def test_no_picture(file: str) -> None:
     with pytest.raises(ValidationError):

@@ -41,8 +41,20 @@ def test_address(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "example.org", "javascript:alert(1)", "data:text/html,x", "//example.org", "ftp://e.org"]
-    + ["https://", "https://a b", 'https://a"b', "https://a<b", "https://a\nb", "HTTPS:x"],
+    [
+        "",
+        "example.org",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "ftp://e.org",
+        "https://",
+        "https://a b",
+        'https://a"b',
+        "https://a<b",
+        "https://a\nb",
+        "HTTPS:x",
+    ],
 )
 def test_no_address(text: str) -> None:
     with pytest.raises(ValidationError, match="no web address"):

@@ -91,7 +91,9 @@ def test_every_script(name: str, text: str) -> None:
     assert found(Names([entry("x", name)]), f"👩🏽‍🚒 {text}") == [(name, "x")]
 
 
-@pytest.mark.parametrize("name, text", [("Бахмут", "Бахмуту"), ("दिल्ल", "दिल्ली"), ("بخموت", "وبخموت")])
+@pytest.mark.parametrize(
+    "name, text", [("Бахмут", "Бахмуту"), ("दिल्ल", "दिल्ली"), ("بخموت", "وبخموت")]
+)
 def test_part_of_a_word_is_no_name(name: str, text: str) -> None:
     assert found(Names([entry("x", name)]), text) == []
 

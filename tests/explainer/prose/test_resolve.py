@@ -28,8 +28,20 @@ def test_resolves_in_a_file(href: str, address: str) -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["", "#how", "Town", "about", "about.md", "/places/town.yml", "../../about.md", "https://e.org"]
-    + ["entry:../about.md", "town/", "entry:", "mailto:town"],
+    [
+        "",
+        "#how",
+        "Town",
+        "about",
+        "about.md",
+        "/places/town.yml",
+        "../../about.md",
+        "https://e.org",
+        "entry:../about.md",
+        "town/",
+        "entry:",
+        "mailto:town",
+    ],
 )
 def test_means_no_entry_in_a_file(href: str) -> None:
     assert RESOLVER.in_file("places/battle.yml")(href) is None
@@ -49,7 +61,9 @@ def test_resolves_on_a_page(href: str, address: str) -> None:
     assert target.address == address
 
 
-@pytest.mark.parametrize("href", ["", "#a", "https://e.org/places/town/", "/places/town/", "entry:x"])
+@pytest.mark.parametrize(
+    "href", ["", "#a", "https://e.org/places/town/", "/places/town/", "entry:x"]
+)
 def test_means_no_entry_on_a_page(href: str) -> None:
     assert RESOLVER.on_page("places/battle/")(href) is None
 

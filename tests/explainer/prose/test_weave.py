@@ -34,7 +34,10 @@ TERM = '<a href="~/places/front/" class="xp-term" data-term="front">{}</a>'
         ("*Bakhmut*", f"<em>{TOWN}</em>"),
         ("`Bakhmut [[town]]`", "<code>Bakhmut [[town]]</code>"),
         (r"\[[town]]", "[[town]]"),
-        ("[Bakhmut](https://e.org)", '<a href="https://e.org" rel="noopener noreferrer">Bakhmut</a>'),
+        (
+            "[Bakhmut](https://e.org)",
+            '<a href="https://e.org" rel="noopener noreferrer">Bakhmut</a>',
+        ),
         ("[x](#here)", '<a href="#here">x</a>'),
         ("[x](mailto:a@e.org)", '<a href="mailto:a@e.org">x</a>'),
     ],
@@ -85,7 +88,9 @@ def test_wiki_link_cannot_be_captured(weave: Weave) -> None:
 
 
 def test_mentions_with_their_sentence(weave: Weave) -> None:
-    woven = weave("Not. Near *Bakhmut* at 5 & the [[front|line]]. Then.\n\nIn the\nBattle of Bakhmut.")
+    woven = weave(
+        "Not. Near *Bakhmut* at 5 & the [[front|line]]. Then.\n\nIn the\nBattle of Bakhmut."
+    )
     told = [(m.target, m.before, m.words, m.after) for m in woven.mentions]
     assert told == [
         ("town", "Near ", "Bakhmut", " at 5 & the line."),

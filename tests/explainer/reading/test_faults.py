@@ -8,8 +8,34 @@ from hypothesis import strategies as st
 from explainer.reading import read
 
 LINES = st.sampled_from(
-    ["name: x", "a: b: c", "- x", "  - y", "\tz", " k: v", "[", "]", "}", '"', "'", "|t", "key"]
-    + ["&", "*", "!", "%", "@x", "`x`", ", y", "? a", "--- ", "%YAML 9.9", "%TAG ! x", "!<", '"\\q"']
+    [
+        "name: x",
+        "a: b: c",
+        "- x",
+        "  - y",
+        "\tz",
+        " k: v",
+        "[",
+        "]",
+        "}",
+        '"',
+        "'",
+        "|t",
+        "key",
+        "&",
+        "*",
+        "!",
+        "%",
+        "@x",
+        "`x`",
+        ", y",
+        "? a",
+        "--- ",
+        "%YAML 9.9",
+        "%TAG ! x",
+        "!<",
+        '"\\q"',
+    ]
 )
 
 

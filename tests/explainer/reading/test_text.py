@@ -35,7 +35,7 @@ def test_forbidden(character: str) -> None:
     assert FORBIDDEN.search(character)
 
 
-@pytest.mark.parametrize("character", ["\n", "\t", "\xa0", "\u200d", "é", "é", "ב", "ب", "👩"])
+@pytest.mark.parametrize("character", ["\n", "\t", "\xa0", "\u200d", "é", "ב", "ب", "👩"])
 def test_allowed(character: str) -> None:
     assert not FORBIDDEN.search(character)
 
