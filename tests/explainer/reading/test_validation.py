@@ -95,8 +95,8 @@ def test_leaves_are_the_ways_to_what_is_marked() -> None:
 def test_values_and_scalars_agree() -> None:
     text = (
         "{name: x, statement: s, form: report, about: [a, b], sources: [c, {source: d}],"
-        " assessments: [{by: e, wording: w, verdict: likely, sources: [f, {source: g, quoting: h}]}]"
-        "}"
+        " assessments: [{by: e, wording: w, verdict: likely,"
+        " sources: [f, {source: g, quoting: h}]}]}"
     )
     claim = value(Claim, text)
     document, _ = read(text, "a")
