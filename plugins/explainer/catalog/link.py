@@ -15,19 +15,26 @@ from explainer.reading.tree import Document
 Known = Mapping[str, str]
 """The kind of every id there is, of entries that could not be read too."""
 
+Named = Mapping[str, str]
+"""The ids of entries by their names, without regard to case."""
+
 
 def check_references(
-    document: Document, kind: type[Node], known: Known, drafts: Container[str]
+    document: Document,
+    kind: type[Node],
+    known: Known,
+    drafts: Container[str],
+    named: Named,
 ) -> list[Problem]:
     """Return what is wrong with the references in an entry's fields, valid or not.
 
-    `drafts` are the ids that are there but not ready to be referred to.
+    `named` finds the id of an entry for an editor who wrote its name; `drafts` are the ids that are there but not ready to be referred to.
     """
     problems = []
     for leaf in leaves(kind, Relation):
         relation = _relation(leaf.markers)
         for scalar in scalars(document.root, kind, leaf):
-            problem = _check(document.path, scalar.position, scalar.text, relation, known)
+            problem = _check(document.path, scalar.position, scalar.text, relation, known, named)
             if problem and scalar.text in drafts:
                 hint = "finish it, or leave the reference out until then"
                 problem = replace(problem, message=f"{quoted(scalar.text)} is a draft", hint=hint)
@@ -72,12 +79,16 @@ def _relation(markers: tuple[object, ...]) -> Relation:
 
 
 def _check(
-    path: str, position: Position, target: str, relation: Relation, known: Known
+    path: str, position: Position, target: str, relation: Relation, known: Known, named: Named
 ) -> Problem | None:
     if target in known and relation.admits(known[target]):
         return None
     admitted = [entry_id for entry_id, kind in known.items() if relation.admits(kind)]
     if target not in known:
+        by_name = named.get(target.casefold())
+        if by_name in admitted:
+            message = f"{quoted(target)} is a name, and an id is expected here"
+            return Problem(path, position, "unknown-reference", message, f"write `{by_name}`")
         hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
         message = f"there is no entry {quoted(target)}"
         return Problem(path, position, "unknown-reference", message, hint)

@@ -17,6 +17,10 @@ from explainer.reading import Document, read_file, validate
 from explainer.reading.text import decode, read_bytes
 from explainer.reading.tree import descend
 
+MAX_BRACKETS = 5_000
+MAX_BRACKETS_IN_PARAGRAPH = 300
+"""How many `[` a Markdown page may hold, in all and between two empty lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkdownPage:
@@ -36,13 +40,14 @@ class MarkdownPage:
 class Content:
     """All that could be read of a content folder, and all that is wrong with it.
 
-    `known` is the kind of every id that may be referred to, of entries with mistakes too;
+    `nodes` are the valid entries, linked or not; `known` is the kind of every id that may be referred to, of entries with mistakes too;
     `drafts` the ids that may not;
     `documents` and `pages` hold what could be parsed at least, by id and by path, so that
     the prose of an entry with another mistake in it is checked all the same.
     """
 
     catalog: Catalog
+    nodes: dict[str, Node] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     kinds: dict[str, type[Node]] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
@@ -148,6 +153,14 @@ def _read_markdown(
         return None
     head, body, first_line, found = read_front_matter(text, path)
     problems += found
+    opened = body.count("[")
+    if opened > MAX_BRACKETS or any(
+        part.count("[") > MAX_BRACKETS_IN_PARAGRAPH for part in body.split("\n\n")
+    ):
+        # Python-Markdown's time is quadratic in them: 6 s for 4,000 in a paragraph.
+        message = "the page has more square brackets than a text can want"
+        problems.append(Problem(path, START, "too-complex", message, "split it"))
+        return None
     return MarkdownPage(relative, path, head, body, first_line)
 
 
@@ -162,10 +175,14 @@ def _link(
     drafts = {entry_id for entry_id in content.kinds if _is_draft(content.documents[entry_id])}
     linkable = {entry_id: kind for entry_id, kind in known.items() if entry_id not in drafts}
     content.known, content.drafts = linkable, drafts
+    content.nodes = nodes
+    named = {
+        name.casefold(): node.id for node in nodes.values() for name in (*node.names, node.label)
+    }
     for entry_id, document in content.documents.items():
         if entry_id not in drafts:
             kind = content.kinds[entry_id]
-            content.problems += check_references(document, kind, linkable, drafts)
+            content.problems += check_references(document, kind, linkable, drafts, named)
     edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
     content.problems += check_circles(edges, content.documents, content.kinds)
     for node in nodes.values():

@@ -93,7 +93,8 @@ def check_texts(content: Content, render_page: RenderPage) -> list[Problem]:
     """Return what is wrong in prose where the content has other mistakes too."""
     targets = {key: Target(key, key, "", explained=False) for key in content.known}
     resolver = Resolver(targets, _paths(targets, content, Addresses()))
-    problems: list[Problem] = []
+    entries = (node for node in content.nodes.values() if isinstance(node, Entry))
+    problems = shared_name_problems(Names(entries), content.documents)
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]
         for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explainer.catalog import Content, load
 from explainer.catalog.addresses import Addresses
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
+from explainer.kinds.narrative import Narrative
 from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
 from explainer.reading.tree import descend
@@ -45,10 +46,11 @@ def open_site(project: Project, addresses: Addresses) -> tuple[Site | None, list
     shown = project.shown(project.content)
     content = load(project.content, shown, project.kinds, vocabularies)
     problems += content.problems
+    if settings is not None:
+        problems += _check_start(project, settings, content)
     if settings is None or failed(problems):
         problems += check_texts(content, project.render)
         return None, sorted(problems)
-    problems += _check_start(project, settings, content)
     texts = weave_texts(content, addresses, project.render)
     problems += texts.problems
     if failed(problems):
@@ -63,7 +65,7 @@ def check_site(project: Project) -> list[Problem]:
 
 def _check_start(project: Project, settings: Settings, content: Content) -> list[Problem]:
     start = settings.start_with
-    narratives = [node.id for node in content.catalog.of_kind("narrative")]
+    narratives = [key for key, kind in content.known.items() if kind == Narrative.kind]
     if start is None or start in narratives:
         return []
     path = project.shown(project.settings)

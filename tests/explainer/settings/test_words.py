@@ -22,8 +22,8 @@ def test_words_by_key(words: Words) -> None:
 
 
 def test_count(words: Words) -> None:
-    assert words.count("listing.count", 1) == "1 entry"
-    assert words.count("listing.count", 0) == "0 entries"
+    assert words.count("claims.count", 1) == "1 claim"
+    assert words.count("claims.count", 0) == "0 claims"
 
 
 def test_sections(words: Words) -> None:

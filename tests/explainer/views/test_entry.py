@@ -23,7 +23,7 @@ FILES = {
     "events/voyage.yml": "name: The voyage\ndate: 1850\n",
     "events/start.yml": "name: The start\ndate: 1849\nplace: skerry\npart_of: voyage\n",
     "places/skerry.yml": (
-        "name: The Skerry\naliases: [Rock]\nwithin: sea\ntype: area\n"
+        "name: Skerry\naliases: [Rock]\nwithin: sea\ntype: area\n"
         "coordinates: {lat: 54.5, lon: -3.25, precision: approximate}\n"
     ),
     "places/sea.yml": "name: The sea\nwithin: world\n",
@@ -70,7 +70,7 @@ def test_what_refers_to_an_entry_is_grouped_by_relation(tmp_path: Path) -> None:
     site = opened(tmp_path, FILES)
     groups = {group.relation: group for group in _view(site, "skerry").groups}
     # Claims first; then events by date, with what is said of the place.
-    assert list(groups)[0] == "claims-about"
+    assert next(iter(groups)) == "claims-about"
     assert [row.link.id for row in groups["claims-about"].claims] == ["lit"]
     here = groups["events-here"].items
     assert [one.link.id for one in here] == ["start", "launch"]
