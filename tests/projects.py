@@ -25,7 +25,7 @@ title: Lighthouses
 as_of: 1900
 """
 
-SMALL: Mapping[str, str] = {
+SMALL: dict[str, str] = {
     "mkdocs.yml": MKDOCS_YML,
     "site_config/settings.yml": SETTINGS,
     "content/index.md": "# Who lit them?\n\nA small site about lights.\n",

@@ -25,10 +25,8 @@ ELSEWHERE = {
 
 def _copy(project: Path, to: Path, *, backwards: bool) -> Path:
     """Copy what a site is made of, its files created in one order or the other."""
-    files = [
-        file for name in INPUT for file in ((project / name).rglob("*"), [project / name])
-        for file in file if file.is_file()
-    ]  # fmt: skip
+    found = [file for name in INPUT for file in (project / name, *(project / name).rglob("*"))]
+    files = [file for file in found if file.is_file()]
     for file in sorted(files, reverse=backwards):
         target = to / file.relative_to(project)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,7 @@ class Row:
 
 
 # What the page shows in places of its own.
-_ELSEWHERE = frozenset({"assessments", "quote", "geometry"})
+SHOWN_ELSEWHERE = frozenset({"assessments", "quote", "geometry"})
 
 
 def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:
@@ -89,7 +89,7 @@ def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:
     own = [name for name in kind.model_fields if name not in Entry.model_fields]
     for name in own:
         value = getattr(entry, name)
-        if name in _ELSEWHERE or name in prose or value is None or value == ():
+        if name in SHOWN_ELSEWHERE or name in prose or value is None or value == ():
             continue
         found.append(Row(name, tuple(_values(value, _marks(kind, (name,)), kind, (name,), sight))))
     return tuple(found)

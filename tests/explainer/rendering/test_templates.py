@@ -17,6 +17,7 @@ from explainer.model.relation import Relation
 from explainer.model.vocabulary import Vocabulary
 from explainer.reading.shape import leaves
 from explainer.settings import read_words
+from explainer.views.values import SHOWN_ELSEWHERE
 from tests.conftest import ROOT
 from tests.walk import Element
 
@@ -27,7 +28,7 @@ WORDS, _ = read_words("en")
 _SPOKEN = ("alt", "aria-label", "title", "placeholder", "content", "aria-description")
 
 # Fields that are prose, or that the page shows in a place of their own.
-NOT_IN_THE_BOX = {"statement", "quote", "assessments", "definition", "geometry", "title"}
+NOT_IN_THE_BOX = SHOWN_ELSEWHERE | {"statement", "definition"}
 
 ENGINE = Environment(loader=PackageLoader("explainer.rendering"), autoescape=True, trim_blocks=True)
 
