@@ -47,7 +47,7 @@ HOSTILE = {
     ).replace("## [[nasty-term]] {% x %} <b>", '## {{ 7*7 }} {% x %} & "q"'),
     "content/narratives/a-nasty-night.md": (
         f"---\ntitle: '{YAML}'\ndescription: '{YAML}'\nsources: [nasty-source]\n---\n\n"
-        "About [[nasty-term]] and [[nasty]].\n"
+        f"About [[nasty-term]] and [[nasty]].\n\n## `` {NASTY} ``\n\nMore.\n"
     ),
 }  # fmt: skip
 
@@ -111,6 +111,12 @@ def test_the_home_page_and_narratives_show_it_too(hostile: Built) -> None:
     assert name in " ".join((page.root.findtext(".//title") or "").split())
     assert name in page.root.xpath("//meta[@name='description']/@content")[0]
     assert name in text_of(page.article, without=()).replace('" q "', '"q"')
+
+
+def test_the_table_of_contents_shows_headings_as_text(hostile: Built) -> None:
+    root = hostile.read["narratives/a-nasty-night/"].root
+    entries = root.xpath("//nav[contains(@class, 'md-nav--secondary')]//li")
+    assert " ".join(NASTY.split()) in [" ".join(one.text_content().split()) for one in entries]
 
 
 def test_definitions_are_text(hostile: Built) -> None:

@@ -1,0 +1,1 @@
+"""A benchmark: the same invented content built by Explainer, by Hugo and by plain MkDocs."""
