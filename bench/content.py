@@ -44,7 +44,7 @@ _REFERENCES = frozenset({
     "place", "part_of", "who", "within", "organisation", "country", "broader", "related",
     "made_by", "about", "by", "source", "publisher", "see_also",
 })  # fmt: skip
-_TEXT_LENGTH = 575  # of a body, so that a file has about 1 KB
+_TEXT_LENGTH = 660  # of a body, so that a file has about 1 KB
 _ACTORS = ("person", "expert", "organisation")
 _IN_PROSE = ("place", "place", "event", "event", "term", *_ACTORS)
 _EVENTS = {"battle": "Battle", "meeting": "Congress", "disaster": "Flood", "election": "Election",
@@ -56,7 +56,7 @@ _FIELDS = ("history", "medicine", "surveying", "law", "trade", "hydrology")
 _ROLES = ("host", "witness", "opponent", "author", "envoy")
 _VERDICTS = {"confirmed": "as it was told, and on the day", "likely": "it may well have been so",
              "unlikely": "hard to believe of that year", "unverified": "nothing to go by"}  # fmt: skip
-_PLAIN = re.compile(r"[A-Za-z0-9/][\w /.?~'-]*")
+_PLAIN = re.compile(r"-?[A-Za-z0-9/][\w /.?~'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,12 @@ def write(entries: Sequence[Entry], folder: Path) -> None:
 
 def text(entry: Entry) -> str:
     """Return the file of an entry, as an editor would write it."""
-    lines = [f"name: {_inline(entry.name)}"]
+    lines = [f"name: {inline(entry.name)}"]
     for field, value in entry.fields.items():
         if isinstance(value, str) and not _PLAIN.fullmatch(value):
             lines.append(f"{field}: >-\n{indent(wrapped(value), '  ')}")
         else:
-            lines.append(f"{field}: {_inline(value)}")
+            lines.append(f"{field}: {inline(value)}")
     lines.append(f"body: |\n{indent(wrapped(entry.body), '  ')}")
     return "\n".join(lines) + "\n"
 
@@ -118,6 +118,21 @@ def wrapped(prose: str) -> str:
     lines = prose.split("\n")
     return "\n".join(fill(line, 96, break_long_words=False, break_on_hyphens=False)
                      if not line.startswith("-") else line for line in lines)  # fmt: skip
+
+
+def inline(value: Value) -> str:
+    """Return a value on one line, as YAML."""
+    if isinstance(value, str):
+        return value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {inline(part)}" for key, part in value.items()) + "}"
+    return f"[{', '.join(map(inline, value))}]"
+
+
+def lead(entry: Entry) -> str:
+    """Return the paragraph that says what an entry is."""
+    found = (entry.fields.get(name) for name in ("statement", "definition", "summary"))
+    return next(text for text in found if isinstance(text, str))
 
 
 def _ids(field: str, value: Value) -> Iterator[str]:
@@ -131,14 +146,6 @@ def _ids(field: str, value: Value) -> Iterator[str]:
     else:
         for item in value:
             yield from _ids(field, item)
-
-
-def _inline(value: Value) -> str:
-    if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_inline(part)}" for key, part in value.items()) + "}"
-    return f"[{', '.join(map(_inline, value))}]"
 
 
 class _Writer:

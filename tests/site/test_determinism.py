@@ -53,27 +53,29 @@ def test_a_build_over_an_old_one_gives_the_same_bytes(tmp_path: Path) -> None:
     assert tree(built(folder)) == first
 
 
-def test_the_sitemap_tells_the_day_of_the_last_check_and_no_day_of_a_build(tmp_path: Path) -> None:
+def test_the_sitemap_tells_the_day_of_the_last_check_and_no_other(tmp_path: Path) -> None:
     folder = write(tmp_path, SMALL)
     write(folder, {"site_config/settings.yml": "title: Lighthouses\nas_of: 2019-05\n"})
     with (folder / "content/places/skerry.yml").open("a", encoding="utf-8") as file:
         file.write("checked: 2020-02-03\n")
     site = built(folder)
-    days = _last_changes(site)
-    assert days["places/skerry/"] == "2020-02-03"
-    assert {day for page, day in days.items() if page != "places/skerry/"} == {"2019-05-31"}
+    assert _last_changes(site) == {"places/skerry/": "2020-02-03"}
     packed = gzip.decompress((site / "sitemap.xml.gz").read_bytes())
     assert packed == (site / "sitemap.xml").read_bytes()
 
 
-@pytest.mark.parametrize("as_of", ["1854", "0044-03-15", "2019/..", "9999-12-31", '"[..2022]"'])
+@pytest.mark.parametrize("as_of", ["0044-03-15", "9999-12-31", '"[..2022]"'])
 def test_any_date_can_be_the_one_that_a_site_speaks_of(as_of: str, tmp_path: Path) -> None:
     settings = {"site_config/settings.yml": f"title: Lighthouses\nas_of: {as_of}\n"}
     site = built(write(tmp_path, SMALL | settings))
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in _last_changes(site).values())
+    # What is packed has a time of its own, in which not every date has room.
+    packed = gzip.decompress((site / "sitemap.xml.gz").read_bytes())
+    assert packed == (site / "sitemap.xml").read_bytes()
+    assert _last_changes(site) == {}
 
 
 def _last_changes(site: Path) -> dict[str, str]:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    """Return the days that the sitemap gives, by the addresses of their pages."""
     found = re.findall(r"<loc>https://example.org/(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap)
     return dict(found)
