@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 
 from explainer.catalog.catalog import Edge
 from explainer.model.entry import Node
@@ -12,34 +12,29 @@ from explainer.problems import Position, Problem, did_you_mean, quoted
 from explainer.reading.shape import leaves, scalars, values
 from explainer.reading.tree import Document
 
-Known = Mapping[str, str]
-"""The kind of every id there is, of entries that could not be read too."""
 
-Named = Mapping[str, str]
-"""The ids of entries by their names, without regard to case."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every id there is, of entries that could not be read too.
 
-
-def check_references(
-    document: Document,
-    kind: type[Node],
-    known: Known,
-    drafts: Container[str],
-    named: Named,
-) -> list[Problem]:
-    """Return what is wrong with the references in an entry's fields, valid or not.
-
-    `named` finds the id of an entry for an editor who wrote its name; `drafts` are the ids that are there but not ready to be referred to.
+    `kinds` has the kind of each id that may be referred to, `drafts` the ids that may not
+    yet; `named` finds the id for an editor who wrote a name, without regard to case.
     """
+
+    kinds: Mapping[str, str]
+    drafts: Container[str]
+    named: Mapping[str, str]
+
+
+def check_references(document: Document, kind: type[Node], known: Known) -> list[Problem]:
+    """Return what is wrong with the references in an entry's fields, valid or not."""
     problems = []
     for leaf in leaves(kind, Relation):
         relation = _relation(leaf.markers)
         for scalar in scalars(document.root, kind, leaf):
-            problem = _check(document.path, scalar.position, scalar.text, relation, known, named)
-            if problem and scalar.text in drafts:
-                hint = "finish it, or leave the reference out until then"
-                problem = replace(problem, message=f"{quoted(scalar.text)} is a draft", hint=hint)
-            if problem:
-                problems.append(problem)
+            wrong = _check(scalar.text, relation, known)
+            if wrong:
+                problems.append(Problem(document.path, scalar.position, *wrong))
     return problems
 
 
@@ -78,23 +73,24 @@ def _relation(markers: tuple[object, ...]) -> Relation:
     return relation
 
 
-def _check(
-    path: str, position: Position, target: str, relation: Relation, known: Known, named: Named
-) -> Problem | None:
-    if target in known and relation.admits(known[target]):
+def _check(target: str, relation: Relation, known: Known) -> tuple[str, str, str] | None:
+    """Return code, message and hint of what is wrong with a reference, if anything is."""
+    kind = known.kinds.get(target)
+    if kind is not None and relation.admits(kind):
         return None
-    admitted = [entry_id for entry_id, kind in known.items() if relation.admits(kind)]
-    if target not in known:
-        by_name = named.get(target.casefold())
-        if by_name in admitted:
-            message = f"{quoted(target)} is a name, and an id is expected here"
-            return Problem(path, position, "unknown-reference", message, f"write `{by_name}`")
-        hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
-        message = f"there is no entry {quoted(target)}"
-        return Problem(path, position, "unknown-reference", message, hint)
+    if target in known.drafts:
+        hint = "finish it, or leave the reference out until then"
+        return "unknown-reference", f"{quoted(target)} is a draft", hint
+    admitted = [entry_id for entry_id, other in known.kinds.items() if relation.admits(other)]
     hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
-    message = f"{quoted(target)} is {_article(known[target])}, which cannot stand here"
-    return Problem(path, position, "wrong-kind", message, hint)
+    if kind is not None:
+        message = f"{quoted(target)} is {_article(kind)}, which cannot stand here"
+        return "wrong-kind", message, hint
+    by_name = known.named.get(target.casefold())
+    if by_name in admitted:
+        message = f"{quoted(target)} is a name, and an id is expected here"
+        return "unknown-reference", message, f"write `{by_name}`"
+    return "unknown-reference", f"there is no entry {quoted(target)}", hint
 
 
 def _wanted(relation: Relation) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from explainer.catalog.catalog import Catalog, Edge
 from explainer.catalog.files import EntryFile, Folder, scan
 from explainer.catalog.front_matter import PageHead, read_front_matter
-from explainer.catalog.link import check_circles, check_references, edges_of
+from explainer.catalog.link import Known, check_circles, check_references, edges_of
 from explainer.model.entry import Entry, Node
 from explainer.model.vocabulary import Vocabularies
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
@@ -40,8 +40,8 @@ class MarkdownPage:
 class Content:
     """All that could be read of a content folder, and all that is wrong with it.
 
-    `nodes` are the valid entries, linked or not; `known` is the kind of every id that may be referred to, of entries with mistakes too;
-    `drafts` the ids that may not;
+    `nodes` are the valid entries, linked or not; `known` is the kind of every id that may be
+    referred to, of entries with mistakes too; `drafts` are the ids that may not yet;
     `documents` and `pages` hold what could be parsed at least, by id and by path, so that
     the prose of an entry with another mistake in it is checked all the same.
     """
@@ -179,10 +179,11 @@ def _link(
     named = {
         name.casefold(): node.id for node in nodes.values() for name in (*node.names, node.label)
     }
+    references = Known(linkable, drafts, named)
     for entry_id, document in content.documents.items():
         if entry_id not in drafts:
             kind = content.kinds[entry_id]
-            content.problems += check_references(document, kind, linkable, drafts, named)
+            content.problems += check_references(document, kind, references)
     edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
     content.problems += check_circles(edges, content.documents, content.kinds)
     for node in nodes.values():

@@ -23,6 +23,7 @@ from explainer.views.ledger import ledger
 from explainer.views.link import Sight
 from explainer.views.listing import glossary, listing
 from explainer.views.reference import reference
+from explainer.views.related import groups
 
 ABOUT = "about"
 GUIDE = "guide"
@@ -70,6 +71,7 @@ class Pages:
             title=None if "<h1" in text else narrative.title,
             listing_address=self._index(narrative.kind),
             citations=citations.views(),
+            groups=groups(narrative.id, self._sight, self._settings.reading),
             mentioned=mentioned(narrative.id, self._sight),
         )
         return self._page(address, narrative.title, narrative.description or "", html)

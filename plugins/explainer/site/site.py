@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from explainer.catalog import Content, load
 from explainer.catalog.addresses import Addresses
-from explainer.problems import START, Problem, did_you_mean, failed, quoted
 from explainer.kinds.narrative import Narrative
+from explainer.problems import START, Problem, did_you_mean, failed, quoted
 from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
 from explainer.reading.tree import descend
