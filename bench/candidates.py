@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import content, hugo, plain
-from bench.content import FOLDERS, SEED, Entry
+from bench import entries as files
+from bench import hugo, plain
+from bench.content import SEED, corpus
+from bench.entries import FOLDERS, Entry
 from bench.prose import OPENING
 
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
@@ -102,7 +104,7 @@ def _mkdocs_yml(*plugins: str) -> str:
 
 def _explainer(*plugins: str) -> Callable[[Sequence[Entry], Path], None]:
     def prepare(entries: Sequence[Entry], folder: Path) -> None:
-        content.write(entries, folder / "content")
+        files.write(entries, folder / "content")
         settings = folder / "site_config" / "settings.yml"
         settings.parent.mkdir()
         settings.write_text(_SETTINGS, encoding="utf-8")
@@ -139,7 +141,7 @@ def main() -> None:
     options = parser.parse_args()
     (candidate,) = (one for one in CANDIDATES if one.name == options.name)
     options.folder.mkdir(parents=True)
-    candidate.prepare(content.corpus(options.entries, options.seed), options.folder)
+    candidate.prepare(corpus(options.entries, options.seed), options.folder)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _HEADS = tuple(f"{consonant}{vowel}" for consonant in "bdfghjklmnprstvz" for vowel in "aeiou")
-_TAILS = ("bria", "cton", "dell", "fira", "gast", "holm", "kava", "lund", "mont", "nova",
-          "pera", "quist", "rovo", "stad", "tura", "vale", "wick", "xanth", "yard", "zino")  # fmt: skip
+_TAILS = (
+    "bria", "cton", "dell", "fira", "gast", "holm", "kava", "lund", "mont", "nova",
+    "pera", "quist", "rovo", "stad", "tura", "vale", "wick", "xanth", "yard", "zino",
+)  # fmt: skip
 _NAMES = len(_HEADS) ** 2 * len(_TAILS)
 _STRIDE = 48_271  # a prime that does not divide the number of names, so that each comes once
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import fill, indent
-from typing import TypeAlias
 
 from bench.chance import Chance, Popularity
+from bench.entries import Entry, Value, write
 from bench.prose import Referent, body, sentence
-
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 SEED = 1854
 SHARES = {
@@ -28,51 +23,29 @@ SHARES = {
 }
 """The part that each kind has of all entries."""
 
-FOLDERS = {
-    "event": "events",
-    "place": "places",
-    "person": "people",
-    "expert": "experts",
-    "organisation": "organisations",
-    "claim": "claims",
-    "term": "glossary",
-    "source": "sources",
-}
-"""The folder of each kind."""
-
-_REFERENCES = frozenset({
-    "place", "part_of", "who", "within", "organisation", "country", "broader", "related",
-    "made_by", "about", "by", "source", "publisher", "see_also",
-})  # fmt: skip
 _TEXT_LENGTH = 660  # of a body, so that a file has about 1 KB
 _ACTORS = ("person", "expert", "organisation")
 _IN_PROSE = ("place", "place", "event", "event", "term", *_ACTORS)
-_EVENTS = {"battle": "Battle", "meeting": "Congress", "disaster": "Flood", "election": "Election",
-           "discovery": "Discovery", "publication": "Chronicle", "statement": "Address"}  # fmt: skip
+_EVENTS = {
+    "battle": "Battle",
+    "meeting": "Congress",
+    "disaster": "Flood",
+    "election": "Election",
+    "discovery": "Discovery",
+    "publication": "Chronicle",
+    "statement": "Address",
+}
 _BODIES = ("Institute", "Society", "Council", "Archive")
 _GIVEN = ("Ada", "Bruno", "Clara", "David", "Edda", "Felix", "Greta", "Hugo", "Ines", "Jonas")
 _TERMS = ("rule", "measure", "rite", "tenure", "script")
 _FIELDS = ("history", "medicine", "surveying", "law", "trade", "hydrology")
 _ROLES = ("host", "witness", "opponent", "author", "envoy")
-_VERDICTS = {"confirmed": "as it was told, and on the day", "likely": "it may well have been so",
-             "unlikely": "hard to believe of that year", "unverified": "nothing to go by"}  # fmt: skip
-_PLAIN = re.compile(r"-?[A-Za-z0-9/][\w /.?~'-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry: what stands in its file. `fields` are all but the name and the body."""
-
-    kind: str
-    id: str
-    name: str
-    fields: Mapping[str, Value]
-    body: str
-
-    @property
-    def path(self) -> str:
-        """The path of the entry in the content, without suffix."""
-        return f"{FOLDERS[self.kind]}/{self.id}"
+_VERDICTS = {
+    "confirmed": "as it was told, and on the day",
+    "likely": "it may well have been so",
+    "unlikely": "hard to believe of that year",
+    "unverified": "nothing to go by",
+}
 
 
 def counts(entries: int) -> dict[str, int]:
@@ -85,67 +58,6 @@ def counts(entries: int) -> dict[str, int]:
 def corpus(entries: int, seed: int = SEED) -> list[Entry]:
     """Return so many entries, by kind; the first of each kind are the popular ones."""
     return list(_Writer(entries, seed).entries())
-
-
-def references(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Return each field that names another entry, and the id that stands there."""
-    for field, value in entry.fields.items():
-        yield from ((field, target) for target in _ids(field, value))
-
-
-def write(entries: Sequence[Entry], folder: Path) -> None:
-    """Write the files of entries into a content folder."""
-    for name in FOLDERS.values():
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    for entry in entries:
-        (folder / f"{entry.path}.yml").write_text(text(entry), encoding="utf-8", newline="\n")
-
-
-def text(entry: Entry) -> str:
-    """Return the file of an entry, as an editor would write it."""
-    lines = [f"name: {inline(entry.name)}"]
-    for field, value in entry.fields.items():
-        if isinstance(value, str) and not _PLAIN.fullmatch(value):
-            lines.append(f"{field}: >-\n{indent(wrapped(value), '  ')}")
-        else:
-            lines.append(f"{field}: {inline(value)}")
-    lines.append(f"body: |\n{indent(wrapped(entry.body), '  ')}")
-    return "\n".join(lines) + "\n"
-
-
-def wrapped(prose: str) -> str:
-    """Return prose in lines that fit a screen."""
-    lines = prose.split("\n")
-    return "\n".join(fill(line, 96, break_long_words=False, break_on_hyphens=False)
-                     if not line.startswith("-") else line for line in lines)  # fmt: skip
-
-
-def inline(value: Value) -> str:
-    """Return a value on one line, as YAML."""
-    if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {inline(part)}" for key, part in value.items()) + "}"
-    return f"[{', '.join(map(inline, value))}]"
-
-
-def lead(entry: Entry) -> str:
-    """Return the paragraph that says what an entry is."""
-    found = (entry.fields.get(name) for name in ("statement", "definition", "summary"))
-    return next(text for text in found if isinstance(text, str))
-
-
-def _ids(field: str, value: Value) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        names = value if field != "place" else {"place": value["id"]}
-        for name, inner in names.items():
-            yield from _ids(name, inner)
-    elif isinstance(value, str):
-        if field in _REFERENCES:
-            yield value
-    else:
-        for item in value:
-            yield from _ids(field, item)
 
 
 class _Writer:

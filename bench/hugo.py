@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.content import FOLDERS, Entry, Value, inline, lead, wrapped, write
+from bench.entries import FOLDERS, Entry, Value, inline, lead, wrapped, write
 from bench.prose import links, with_links
 
 LAYOUTS = Path(__file__).parent / "layouts"

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 from threading import Event, Thread
+from typing import Self
 
 _EVERY = 0.05  # seconds between two looks at a process tree; each costs it less than 1 %
 _SAMPLE = 200  # pages whose size is looked at
@@ -94,7 +95,7 @@ class _Watch:
         self._over = Event()
         self._thread = Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

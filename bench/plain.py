@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.content import FOLDERS, Entry, Value, lead, references, wrapped
+from bench.entries import FOLDERS, Entry, Value, lead, references, wrapped
 from bench.prose import links, with_links
 
 Backlinks = Mapping[str, Mapping[str, Sequence[Entry]]]

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from bench.report import Result, middle
+from bench.measure import Cost
+from bench.report import OURS, Result, middle
 
 _WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _FOOT = 760, 170, 70, 84, 34, 44
 # Paper and ink change together, so that the picture is read on light and dark pages alike.
@@ -35,8 +36,10 @@ def plot(results: Sequence[Result], entries: int) -> str:
     axis = _Axis(min(seconds), max(seconds))
     height = _TOP + _ROW * len(results) + _FOOT
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'width="{_WIDTH}" height="{height}" aria-label="{escape(_summary(results, entries))}">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" '
+            f'width="{_WIDTH}" height="{height}" aria-label="{escape(_summary(results, entries))}">'
+        ),
         f"<style>{_STYLE}</style>",
         f'<rect width="{_WIDTH}" height="{height}" rx="8" style="fill:var(--paper)"/>',
         f'<text class="title" x="20" y="30">Seconds to build {entries:,} entries</text>',
@@ -64,19 +67,21 @@ class _Axis:
         return round(_LEFT + share * (_WIDTH - _LEFT - _RIGHT), 1)
 
 
-def _marks(result: Result) -> list[tuple[Sequence[object], str]]:
+def _marks(result: Result) -> list[tuple[Sequence[Cost], str]]:
     return [(result.cold, "wall"), (result.cold, "cpu"), (result.edited, "wall")]
 
 
 def _legend() -> list[str]:
     y = 54
     return [
-        f'<g style="--c:var(--soft)"><circle class="cold" cx="26" cy="{y - 4}" r="6"/>'
-        f'<text class="soft" x="38" y="{y}">cold (line: fastest to slowest run)</text>'
-        f'<circle class="warm" cx="266" cy="{y - 4}" r="5"/>'
-        f'<text class="soft" x="278" y="{y}">after one entry was edited</text>'
-        f'<path class="cpu" d="M446 {y - 11}v14"/>'
-        f'<text class="soft" x="454" y="{y}">CPU time of a cold build, all processors</text></g>'
+        (
+            f'<g style="--c:var(--soft)"><circle class="cold" cx="26" cy="{y - 4}" r="6"/>'
+            f'<text class="soft" x="38" y="{y}">cold (line: fastest to slowest run)</text>'
+            f'<circle class="warm" cx="266" cy="{y - 4}" r="5"/>'
+            f'<text class="soft" x="278" y="{y}">after one entry was edited</text>'
+            f'<path class="cpu" d="M446 {y - 11}v14"/>'
+            f'<text class="soft" x="454" y="{y}">CPU time of a cold build</text></g>'
+        )
     ]
 
 
@@ -90,14 +95,16 @@ def _grid(axis: _Axis, bottom: float) -> list[str]:
 
 
 def _row(result: Result, axis: _Axis, y: float) -> list[str]:
-    colour = "ours" if result.name.startswith("explainer") else "other"
+    colour = "ours" if result.name.startswith(OURS) else "other"
     walls = [cost.wall for cost in result.cold]
     wall = middle(result.cold, "wall")
     ends = axis.at(min(walls)), axis.at(max(walls))
     cpu = axis.at(middle(result.cold, "cpu"))
     parts = [
-        f'<g style="--c:var(--{colour})">'
-        f'<text class="end" x="{_LEFT - 18}" y="{y + 5}">{escape(result.name)}</text>',
+        (
+            f'<g style="--c:var(--{colour})">'
+            f'<text class="end" x="{_LEFT - 18}" y="{y + 5}">{escape(result.name)}</text>'
+        ),
         f'<line class="span" x1="{ends[0]}" x2="{ends[1]}" y1="{y}" y2="{y}"/>',
         f'<path class="cpu" d="M{cpu} {y - 9}v18"/>',
         f'<circle class="cold" cx="{axis.at(wall)}" cy="{y}" r="6"/>',

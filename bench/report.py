@@ -1,11 +1,11 @@
-"""Measurements to medians, ratios and a table."""
+"""Measurements to medians, ratios and tables."""
 
 from __future__ import annotations
 
 import os
 import platform
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -14,8 +14,8 @@ from typing import Any
 
 from bench.measure import Cost, Site
 
-BASES = ("hugo-yaml", "hugo-markdown")
-"""The candidates that the others are divided by."""
+OURS = "explainer"
+"""What the names of our own candidates begin with; they are divided by the others."""
 
 COPY = "cp -r"
 """What the copy of the first candidate's finished site is called."""
@@ -36,23 +36,32 @@ class Result:
 def over(result: Result, base: Result, field: str) -> float:
     """Return the median of how often a cold run costs what the base costs beside it."""
     pairs = zip(result.cold, base.cold, strict=True)
-    return median(getattr(one, field) / getattr(other, field) for one, other in pairs)
+    return median(_figure(one, field) / _figure(other, field) for one, other in pairs)
 
 
 def middle(costs: Sequence[Cost], field: str) -> float:
     """Return the median of one figure of some runs."""
-    return float(median(getattr(cost, field) for cost in costs))
+    return median(_figure(cost, field) for cost in costs)
 
 
 def table(results: Sequence[Result]) -> str:
-    """Return the medians and ratios as a Markdown table."""
-    bases = [result for result in results if result.name in BASES]
+    """Return the medians as a Markdown table."""
     heads = ["", "cold, s", "CPU, s", "memory, MB", "one edited, s", "its CPU, s", "edited / cold"]
-    heads += [f"{what} / {base.name}" for base in bases for what in ("wall", "CPU")]
-    heads += ["pages", "site, MB", "entry, KB gzipped"]
-    rows = [heads, ["---", *["--:"] * (len(heads) - 1)]]
-    rows += [_row(result, bases) for result in results]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+    heads += ["pages", "site, MB", "entry's page, KB", "gzipped, KB"]
+    return _markdown(heads, [_row(result) for result in results])
+
+
+def ratios(results: Sequence[Result]) -> str:
+    """Return what a cold build costs for each that it costs the others, as a Markdown table."""
+    ours = [result for result in results if result.name.startswith(OURS)]
+    bases = [result for result in results if result not in ours]
+    heads = ["a cold build of …", *(f"/ {base.name}" for base in bases)]
+    rows = []
+    for result in ours:
+        for field, what in (("wall", "wall"), ("cpu", "CPU")):
+            found = (f"{over(result, base, field):.2f}" for base in bases)
+            rows.append([f"{result.name}, {what}", *found])
+    return _markdown(heads, rows)
 
 
 def record(results: Sequence[Result], entries: int, seed: int) -> dict[str, Any]:
@@ -83,24 +92,32 @@ def insert(readme: Path, entries: int, text: str) -> None:
     readme.write_text(after, encoding="utf-8", newline="\n")
 
 
-def _row(result: Result, bases: Sequence[Result]) -> list[str]:
-    cold, edited = middle(result.cold, "wall"), ""
-    row = [result.name, f"{cold:.2f}", f"{middle(result.cold, 'cpu'):.2f}",
-           f"{middle(result.cold, 'memory') / 1e6:.0f}"]  # fmt: skip
-    if result.edited:
-        edited = f"{middle(result.edited, 'wall'):.2f}"
-        part = f"{middle(result.edited, 'wall') / cold:.2f}"
-        row += [edited, f"{middle(result.edited, 'cpu'):.2f}", part]
-    else:
-        row += ["", "", ""]
-    row += [f"{over(result, base, field):.2f}" for base in bases for field in ("wall", "cpu")]
-    site = result.site
-    row += (
-        [f"{site.pages:,}", f"{site.size / 1e6:.1f}", f"{site.entry_page_gzipped / 1e3:.2f}"]
-        if site
-        else ["", "", ""]
-    )
-    return row
+def _figure(cost: Cost, field: str) -> float:
+    return float(getattr(cost, field))
+
+
+def _markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    rule = ["---", *["--:"] * (len(heads) - 1)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in (heads, rule, *rows))
+
+
+def _row(result: Result) -> list[str]:
+    cold = middle(result.cold, "wall")
+    row = [result.name, f"{cold:.2f}", f"{middle(result.cold, 'cpu'):.2f}"]
+    if not result.edited or result.site is None:
+        return [*row, *[""] * 8]  # a copy: not even its memory is its own
+    edited, site = middle(result.edited, "wall"), result.site
+    return [
+        *row,
+        f"{middle(result.cold, 'memory') / 1e6:.0f}",
+        f"{edited:.2f}",
+        f"{middle(result.edited, 'cpu'):.2f}",
+        f"{edited / cold:.2f}",
+        f"{site.pages:,}",
+        f"{site.size / 1e6:.1f}",
+        f"{site.entry_page / 1e3:.1f}",
+        f"{site.entry_page_gzipped / 1e3:.2f}",
+    ]
 
 
 def _processor() -> str:

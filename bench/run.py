@@ -12,10 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.candidates import CANDIDATES, Candidate
-from bench.content import FOLDERS, SEED
+from bench.content import SEED
+from bench.entries import FOLDERS
 from bench.measure import Cost, Site, environment, run, site
 from bench.plot import plot
-from bench.report import COPY, Result, insert, record, table
+from bench.report import COPY, Result, insert, ratios, record, table
 
 _MEMORY = Path("/dev/shm")  # noqa: S108  # Linux's file system in memory
 _FEW = 30  # entries of the builds that only warm Python's bytecode and the system's caches
@@ -86,9 +87,11 @@ def _save(results: Sequence[Result], options: argparse.Namespace, entries: int) 
     found = json.dumps(record(results, entries, options.seed), indent=1) + "\n"
     (options.out / f"{entries}.json").write_text(found, encoding="utf-8")
     (options.out / f"{entries}.svg").write_text(plot(results, entries), encoding="utf-8")
-    (options.out / f"{entries}.md").write_text(table(results), encoding="utf-8")
+    tables = f"{table(results)}\n{ratios(results)}"
+    (options.out / f"{entries}.md").write_text(tables, encoding="utf-8")
+    sys.stdout.write(tables)
     if options.readme:
-        insert(options.readme, entries, table(results))
+        insert(options.readme, entries, tables)
 
 
 def _say(text: str) -> None:
@@ -101,8 +104,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--entries", type=int, nargs="+", default=[1_000], help="sizes of the site")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each candidate")
     parser.add_argument("--candidates", nargs="+", choices=names, default=names)
-    parser.add_argument("--plain-limit", type=int, default=1_000,
-                        help="the largest size that plain MkDocs is run at, for it is slow")  # fmt: skip
+    slow = "the largest size that plain MkDocs is run at, for it is slow"
+    parser.add_argument("--plain-limit", type=int, default=1_000, help=slow)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, default=Path("bench/results"))
     parser.add_argument("--readme", type=Path, help="a page to put the table into")
@@ -119,7 +122,6 @@ def main() -> None:
         ]
         results = compare(able, entries, options.repeat, options.seed)
         _save(results, options, entries)
-        sys.stdout.write(table(results))
 
 
 if __name__ == "__main__":

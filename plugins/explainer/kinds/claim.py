@@ -58,6 +58,9 @@ class Claim(Entry):
     made_by: Annotated[Id, Relation("made-by", "claims-made", to=ACTORS)] | None = None
     """Who made it; left out where the source names nobody."""
 
+    made_by_note: Line | None = None
+    """How much of the maker it was, where not all of them: “some of them”."""
+
     said_to: Annotated[Id, Relation("said-to", "told", to=ACTORS)] | None = None
     """Whom it was said to."""
 

@@ -48,6 +48,7 @@ def environment(words: Words, settings: Settings) -> Environment:
         degrees=partial(_degrees, words),
         month=partial(_month, words),
         code=_code,
+        initial=_initial,
     )
     engine.tests["of"] = lambda value, name: type(value).__name__ == name
     return engine
@@ -63,6 +64,11 @@ def _when(words: Words, date: EdtfDate, *, short: bool = False) -> Markup:
     text = escape(in_words(date, words.dates, short=short))
     machine = iso(date)
     return Markup('<time datetime="{}">{}</time>').format(machine, text) if machine else text
+
+
+def _initial(text: str) -> str:
+    """Return the text with a capital at its beginning, and nothing else changed."""
+    return text[:1].upper() + text[1:]
 
 
 def _code(text: str) -> Markup:

@@ -37,7 +37,12 @@ def publish(made: Path, folder: Path) -> None:
     if not folder.exists():
         made.rename(folder)
         return
-    _exchange(made, folder)
+    try:
+        _exchange(made, folder)
+    except OSError:
+        if not os.path.ismount(folder):
+            raise
+        _exchange_contents(made, folder)
     for hidden in made.glob(".*"):
         if not (folder / hidden.name).exists():
             hidden.rename(folder / hidden.name)
@@ -67,6 +72,20 @@ def _exchange(one: Path, other: Path) -> None:
         old.rename(other)
         raise
     old.rename(one)
+
+
+def _exchange_contents(one: Path, other: Path) -> None:
+    """Exchange what two folders hold, where the other one is a mount and cannot be renamed.
+
+    File by file: the one way that has a moment with a part of each.
+    """
+    mine, theirs = list(one.iterdir()), list(other.iterdir())
+    old = one / ".old"
+    old.mkdir()
+    for child in theirs:
+        shutil.move(child, old / child.name)
+    for child in mine:
+        shutil.move(child, other / child.name)
 
 
 def _posix() -> bool:

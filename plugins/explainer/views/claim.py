@@ -40,6 +40,7 @@ class ClaimRow:
     statement: str
     form: str
     maker: Link | None
+    maker_note: str | None
     made: EdtfDate | None
     standing: Standing | None
     judgements: tuple[Judgement, ...]
@@ -72,6 +73,7 @@ def claim_row(claim: Claim, sight: Sight, reading: Reading) -> ClaimRow:
         sight.gist(claim.id),
         claim.form,
         sight.link(claim.made_by) if claim.made_by else None,
+        claim.made_by_note,
         claim.made,
         standing(claim, weigh(claim, sight.catalog, reading)),
         counted,

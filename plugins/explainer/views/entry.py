@@ -28,6 +28,7 @@ class ClaimPart:
     standing: Standing | None
     quote: str | None
     maker: Link | None
+    maker_note: str | None
     judgements: tuple[Judgement, ...]
 
 
@@ -132,5 +133,6 @@ def _claim_part(claim: Claim, sight: Sight, reading: Reading, citations: Citatio
         standing=standing(claim, weigh(claim, sight.catalog, reading)),
         quote=claim.quote,
         maker=sight.link(claim.made_by) if claim.made_by else None,
+        maker_note=claim.made_by_note,
         judgements=judgements(claim, sight, reading, citations),
     )

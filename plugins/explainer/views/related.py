@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from explainer.catalog.catalog import Edge
 from explainer.catalog.standing import Reading
-from explainer.dates import EdtfDate, sort_key
+from explainer.dates import EdtfDate, bounds, sort_key
 from explainer.kinds.event import Event
 from explainer.model.entry import Node
 from explainer.views.claim import ClaimRow, claim_rows
@@ -18,13 +18,17 @@ CLAIM = "claim"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry in a list: its date where it has one, what is said of the reference, its gist."""
+    """An entry in a list: its date where it has one, what is said of the reference, its gist.
+
+    It is `vague` where nobody knows when it began: then the note on the date belongs to it.
+    """
 
     link: Link
     date: EdtfDate | None
     date_note: str | None
     notes: tuple[Text | Word | When, ...]
     gist: str
+    vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,14 @@ def item(
 ) -> Item:
     """Return an entry as a list shows it; `linked` keeps the links in its gist."""
     dated = node if isinstance(node, Event) else None
+    start = bounds(dated.date)[0] if dated and dated.date else None
     return Item(
         sight.link(node.id),
         dated.date if dated else None,
         dated.date_note if dated else None,
         notes,
         sight.gist(node.id, linked=linked),
+        vague=dated is not None and start is None,
     )
 
 

@@ -78,7 +78,7 @@ class Row:
 
 
 # What the page shows in places of its own.
-SHOWN_ELSEWHERE = frozenset({"assessments", "quote", "geometry"})
+SHOWN_ELSEWHERE = frozenset({"assessments", "quote", "geometry", "made_by_note"})
 
 
 def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:

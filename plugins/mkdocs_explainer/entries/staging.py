@@ -38,6 +38,7 @@ class Staging:
         self._made = aside(self._folder)
         self._strict = bool(config.strict)
         self._count = _Count()
+        self._config = config
         config.site_dir = str(self._made)
         if self._strict:
             logging.getLogger("mkdocs").addHandler(self._count)
@@ -46,7 +47,7 @@ class Staging:
 
     def finish(self) -> None:
         """Publish the site, unless `--strict` is about to refuse it."""
-        self._stop_counting()
+        self._stop()
         if self._strict and self._count.warnings:
             self.give_up()
             return
@@ -58,9 +59,11 @@ class Staging:
 
     def give_up(self) -> None:
         """Remove what was made; the old site stays."""
-        self._stop_counting()
+        self._stop()
         discard(self._made)
 
-    def _stop_counting(self) -> None:
+    def _stop(self) -> None:
+        # Whoever goes on with the site (`mkdocs gh-deploy`) looks for it in its place.
+        self._config.site_dir = str(self._folder)
         logging.getLogger("mkdocs").removeHandler(self._count)
         _STRUCTURE.setLevel(logging.NOTSET)
