@@ -88,7 +88,7 @@ def insert(readme: Path, entries: int, text: str) -> None:
     """Put results between the marks for their size in a page, where it has these."""
     before = readme.read_text(encoding="utf-8")
     marks = re.compile(rf"(<!-- {entries} -->\n).*?(<!-- /{entries} -->)", re.DOTALL)
-    after = marks.sub(lambda found: f"{found[1]}{text}{found[2]}", before)
+    after = marks.sub(lambda found: f"{found[1]}\n{text}\n{found[2]}", before)
     readme.write_text(after, encoding="utf-8", newline="\n")
 
 

@@ -79,11 +79,12 @@ def _exchange_contents(one: Path, other: Path) -> None:
 
     File by file: the one way that has a moment with a part of each.
     """
-    mine, theirs = list(one.iterdir()), list(other.iterdir())
-    old = one / ".old"
+    mine = list(one.iterdir())
+    old = one / "old"
     old.mkdir()
-    for child in theirs:
-        shutil.move(child, old / child.name)
+    for child in list(other.iterdir()):
+        if not child.name.startswith("."):
+            shutil.move(child, old / child.name)
     for child in mine:
         shutil.move(child, other / child.name)
 
