@@ -4,6 +4,8 @@ It runs on what the Markdown engines give back, never on what they are given: an
 list or a nested link can make HTML of text that looked harmless. Everything that is not on
 these lists is taken out; nothing is ever let through because it looks right. So are the
 characters that files may not hold, which an entity (`&#x202e;`) can bring back.
+
+What comes out is the same when it is sanitised again.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 
 import nh3
 
+from explainer.prose.classes import allowed
 from explainer.reading.text import FORBIDDEN
 
 _INLINE = {"a", "abbr", "br", "code", "del", "em", "kbd", "mark", "s", "span", "strong", "sub",
@@ -22,20 +25,23 @@ _MATERIAL = {"details", "div", "dd", "dl", "dt", "figcaption", "figure", "h1", "
              "label", "summary"}  # fmt: skip
 
 # The theme's own ids begin with two underscores (`__search`, `__drawer`); only those that its
-# tabs make are let through. Classes of the theme and ours could dress text up as the site's.
+# tabs make are let through.
 _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
 # Ids that our own pages use beside what a person wrote: a heading “Sources” in a narrative
 # must not take the place of the sources.
 _OUR_ID = re.compile(
     r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
     r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed)"
-    r"|(source|section|letter|entry|term|fields|text)(-.*)?"
+    r"|(source|section|letter|entry|term|fields)(-.*)?"
 )
-_FOREIGN_CLASS = re.compile(r"^(md-|xp-|mdx-)")
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
 _SCHEMES = {"http", "https", "mailto"}
+
+# In what nh3 wrote: quotation marks and angle brackets within values are entities.
+_TAG = re.compile(r"<([a-z0-9]+)((?: [^>]*)?)>")
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 _entry = nh3.Cleaner(
     tags=_INLINE - {"span"} | _BLOCK,
@@ -47,12 +53,49 @@ _entry = nh3.Cleaner(
 
 def sanitise_entry(html: str) -> str:
     """Return the HTML of an entry's prose with what CommonMark can make, and nothing else."""
-    return FORBIDDEN.sub("", _entry.clean(html))
+    return _clean(_entry, html)
 
 
 def sanitise_page(html: str) -> str:
     """Return the HTML of a narrative or page with the safe part of Material's Markdown."""
-    return FORBIDDEN.sub("", _page.clean(html))
+    return _tidy(_clean(_page, html))
+
+
+def _clean(cleaner: nh3.Cleaner, html: str) -> str:
+    """Return what a cleaner leaves, judged as it will stand on the page.
+
+    Of `java&#x200e;script:` only the removal makes an address that has to be refused.
+    """
+    safe = cleaner.clean(html)
+    if FORBIDDEN.search(safe):
+        return cleaner.clean(FORBIDDEN.sub("", safe))
+    return safe
+
+
+def _tidy(safe: str) -> str:
+    """Return sanitised HTML without inputs that belong to no tab, and each id only once."""
+    used: set[str] = set()
+
+    def attribute(found: re.Match[str]) -> str:
+        name, value = found.groups()
+        if name != "id":
+            return found.group()
+        repeated = value in used
+        used.add(value)
+        return "" if repeated else found.group()
+
+    def tag(found: re.Match[str]) -> str:
+        name, attributes = found.groups()
+        if name == "input" and not _is_of_a_tab(attributes):
+            return ""
+        return f"<{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
+
+    return _TAG.sub(tag, safe)
+
+
+def _is_of_a_tab(attributes: str) -> bool:
+    values = dict(_ATTRIBUTE.findall(attributes))
+    return values.get("type") == "radio" and "name" in values
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
@@ -60,8 +103,7 @@ def _filter(tag: str, attribute: str, value: str) -> str | None:
         own = f"text-{value}" if _OUR_ID.fullmatch(value) else value
         return own if _SAFE_ID.fullmatch(value) else None
     if attribute == "class":
-        kept = [token for token in value.split() if not _FOREIGN_CLASS.match(token)]
-        return " ".join(kept) or None
+        return allowed(tag, value) or None
     if attribute == "src":
         return value if _LOCAL.fullmatch(value) else None
     if attribute == "name":
