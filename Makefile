@@ -11,7 +11,7 @@ STAMP  := $(VENV)/installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types browser pictures lock clean
+.PHONY: help site serve check test lint types browser bench pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -43,6 +43,11 @@ browser: $(STAMP) ## Find a Chromium for the tests, or install one
 # A pin changes only where it must; `make lock UPGRADE=--upgrade` renews them all. One version
 # a package, whatever the Python, so that everybody builds the same site; hashes and no
 # address, so that it serves whichever package index one uses.
+bench: $(STAMP) ## Compare builds with Hugo and plain MkDocs, at the small size
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r bench/requirements.txt
+	$(BIN)/python -m bench.run --entries 1000 --repeat 3 --out bench/results --readme bench/README.md
+
 pictures: site browser ## Photograph the site for the README, into docs/
 	$(BIN)/python -m tests.browser.pictures
 
@@ -52,10 +57,14 @@ lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 		$(UPGRADE) --output-file requirements/dev.txt
+	$(BIN)/uv pip compile bench/requirements.in --quiet \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
+		$(UPGRADE) --output-file bench/requirements.txt
 
 clean: ## Remove what was built, but not .venv
 	rm -rf site .site.building-* .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	find plugins tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	find plugins tests bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # Without --no-build-isolation pip would fetch the build backend unpinned.
 $(STAMP): $(BIN)/python requirements/dev.txt pyproject.toml

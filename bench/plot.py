@@ -77,10 +77,10 @@ def _legend() -> list[str]:
         (
             f'<g style="--c:var(--soft)"><circle class="cold" cx="26" cy="{y - 4}" r="6"/>'
             f'<text class="soft" x="38" y="{y}">cold (line: fastest to slowest run)</text>'
-            f'<circle class="warm" cx="266" cy="{y - 4}" r="5"/>'
+            f'<circle class="warm" cx="266" cy="{y - 4}" r="4"/>'
             f'<text class="soft" x="278" y="{y}">after one entry was edited</text>'
-            f'<path class="cpu" d="M446 {y - 11}v14"/>'
-            f'<text class="soft" x="454" y="{y}">CPU time of a cold build</text></g>'
+            f'<path class="cpu" d="M474 {y - 11}v14"/>'
+            f'<text class="soft" x="484" y="{y}">CPU time of a cold build</text></g>'
         )
     ]
 
@@ -105,13 +105,13 @@ def _row(result: Result, axis: _Axis, y: float) -> list[str]:
             f'<g style="--c:var(--{colour})">'
             f'<text class="end" x="{_LEFT - 18}" y="{y + 5}">{escape(result.name)}</text>'
         ),
-        f'<line class="span" x1="{ends[0]}" x2="{ends[1]}" y1="{y}" y2="{y}"/>',
-        f'<path class="cpu" d="M{cpu} {y - 9}v18"/>',
-        f'<circle class="cold" cx="{axis.at(wall)}" cy="{y}" r="6"/>',
+        f'<line class="span" x1="{ends[0]}" x2="{ends[1]}" y1="{y - 4}" y2="{y - 4}"/>',
+        f'<path class="cpu" d="M{cpu} {y - 12}v16"/>',
+        f'<circle class="cold" cx="{axis.at(wall)}" cy="{y - 4}" r="6"/>',
     ]
     if result.edited:
         edited = axis.at(middle(result.edited, "wall"))
-        parts.append(f'<circle class="warm" cx="{edited}" cy="{y}" r="5"/>')
+        parts.append(f'<circle class="warm" cx="{edited}" cy="{y + 8}" r="4"/>')
     label = max(*ends, axis.at(wall), cpu) + 12
     parts.append(f'<text class="soft" x="{label}" y="{y + 4}">{wall:.3g} s</text></g>')
     return parts

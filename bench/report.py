@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -64,21 +64,31 @@ def ratios(results: Sequence[Result]) -> str:
     return _markdown(heads, rows)
 
 
-def record(results: Sequence[Result], entries: int, seed: int) -> dict[str, Any]:
+def caption(machine: Mapping[str, str]) -> str:
+    """Return on what it was measured, and how busy that was with other work."""
+    versions = ", ".join(f"{name} {machine[name]}" for name in ("python", *_PACKAGES))
+    where = f"{machine['processor']}, {machine['system']}, {versions}"
+    return f"Measured on {where}; load when it began: {machine['load']}.\n"
+
+
+def record(
+    results: Sequence[Result], entries: int, seed: int, machine: Mapping[str, str]
+) -> dict[str, Any]:
     """Return everything that was measured, and on what, for a file of JSON."""
     return {
         "entries": entries,
         "seed": seed,
-        "machine": machine(),
+        "machine": machine,
         "results": [asdict(result) for result in results],
     }
 
 
 def machine() -> dict[str, str]:
-    """Return what the figures depend on besides us: the processor, Python, the versions."""
+    """Return what figures depend on besides us: processor, load by others, versions."""
     return {
         "processor": f"{os.cpu_count()} x {_processor()}",
         "system": f"{platform.system()} {platform.machine()}",
+        "load": f"{os.getloadavg()[0]:.1f}",
         "python": platform.python_version(),
         **{name: version(name) for name in _PACKAGES},
     }

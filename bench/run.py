@@ -6,7 +6,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from bench.content import SEED
 from bench.entries import FOLDERS
 from bench.measure import Cost, Site, environment, run, site
 from bench.plot import plot
-from bench.report import COPY, Result, insert, ratios, record, table
+from bench.report import COPY, Result, caption, insert, machine, ratios, record, table
 
 _MEMORY = Path("/dev/shm")  # noqa: S108  # Linux's file system in memory
 _FEW = 30  # entries of the builds that only warm Python's bytecode and the system's caches
@@ -82,12 +82,17 @@ def _copy(folder: Path, name: str) -> Cost:
     return cost
 
 
-def _save(results: Sequence[Result], options: argparse.Namespace, entries: int) -> None:
+def _save(
+    results: Sequence[Result],
+    entries: int,
+    on: Mapping[str, str],
+    options: argparse.Namespace,
+) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
-    found = json.dumps(record(results, entries, options.seed), indent=1) + "\n"
+    found = json.dumps(record(results, entries, options.seed, on), indent=1) + "\n"
     (options.out / f"{entries}.json").write_text(found, encoding="utf-8")
     (options.out / f"{entries}.svg").write_text(plot(results, entries), encoding="utf-8")
-    tables = f"{table(results)}\n{ratios(results)}"
+    tables = f"{table(results)}\n{ratios(results)}\n{caption(on)}"
     (options.out / f"{entries}.md").write_text(tables, encoding="utf-8")
     sys.stdout.write(tables)
     if options.readme:
@@ -120,8 +125,9 @@ def main() -> None:
         able = [
             one for one in chosen if one.name != "mkdocs-plain" or entries <= options.plain_limit
         ]
+        on = machine()
         results = compare(able, entries, options.repeat, options.seed)
-        _save(results, options, entries)
+        _save(results, entries, on, options)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def citing(entry_id: str, inverse: str, sight: Sight) -> tuple[Item, ...]:
     origins = dict.fromkeys(
         edge.origin
         for edge in sight.catalog.referrers(entry_id)
-        if edge.relation.inverse == inverse
+        if edge.relation.inverse == inverse and edge.origin != entry_id
     )
     found = [item(sight.catalog[origin], sight) for origin in origins]
     return tuple(sorted(found, key=lambda one: (one.link.kind, one.link.name)))
