@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import yaml
@@ -38,7 +39,10 @@ WHO_AND_WHERE = {
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact, the entries that hold it, and what the page of the first of them has to say."""
+    """A fact, the entries that hold it, and what the page of the first of them has to say.
+
+    Who its claim and its event are attributed to is tested in `test_attribution.py`.
+    """
 
     fact: int
     entries: list[str]
@@ -46,18 +50,20 @@ class Fact:
     attributed: list[str]
     says: list[str]
     quotes: list[str]
+    claim: dict[str, Any]
+    event: dict[str, Any]
 
 
-def _facts() -> list[Fact]:
+def facts() -> list[Fact]:
     rows = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
-    return [Fact(**{"quotes": [], **row}) for row in rows]
+    return [Fact(**{"quotes": [], "claim": {}, "event": {}, **row}) for row in rows]
 
 
 def test_all_facts_are_listed_once() -> None:
-    assert [fact.fact for fact in _facts()] == list(range(1, 24))
+    assert [fact.fact for fact in facts()] == list(range(1, 24))
 
 
-@pytest.mark.parametrize("fact", _facts(), ids=lambda fact: f"fact-{fact.fact}")
+@pytest.mark.parametrize("fact", facts(), ids=lambda fact: f"fact-{fact.fact}")
 def test_fact_is_told_with_its_attribution(
     fact: Fact, bakhmut: Built, bakhmut_catalog: Catalog
 ) -> None:
@@ -69,7 +75,7 @@ def test_fact_is_told_with_its_attribution(
     assert [words for words in wanted if straight(words).casefold() not in said] == []
 
 
-@pytest.mark.parametrize("fact", _facts(), ids=lambda fact: f"fact-{fact.fact}")
+@pytest.mark.parametrize("fact", facts(), ids=lambda fact: f"fact-{fact.fact}")
 def test_every_entry_of_a_fact_has_a_page(
     fact: Fact, bakhmut: Built, bakhmut_catalog: Catalog
 ) -> None:

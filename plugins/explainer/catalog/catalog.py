@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -66,9 +67,9 @@ class Catalog:
     def ancestors(self, entry_id: str, relations: Container[str]) -> Iterator[str]:
         """Yield the ids on the way up some relations: the whole, the whole of that, and so on."""
         seen = {entry_id}
-        queue = [entry_id]
+        queue = deque([entry_id])
         while queue:
-            for edge in self.references(queue.pop(0)):
+            for edge in self.references(queue.popleft()):
                 if edge.relation.name in relations and edge.target not in seen:
                     seen.add(edge.target)
                     queue.append(edge.target)

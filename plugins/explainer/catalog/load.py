@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer.catalog.catalog import Catalog, Edge
+from explainer.catalog.chains import check_chains
+from explainer.catalog.checks import check_assessments, check_pictures
+from explainer.catalog.destinations import check_former, check_pages
 from explainer.catalog.files import EntryFile, Folder, scan
 from explainer.catalog.front_matter import PageHead, read_front_matter
-from explainer.catalog.link import Known, check_circles, check_references, edges_of
-from explainer.model.entry import Entry, Node
+from explainer.catalog.link import Known, check_references, edges_of
+from explainer.model.entry import Node
 from explainer.model.vocabulary import Vocabularies
-from explainer.problems import START, Problem, did_you_mean, failed, quoted
+from explainer.problems import START, Problem, failed
 from explainer.reading import Document, read_file, validate
 from explainer.reading.text import decode, read_bytes
-from explainer.reading.tree import descend
-
-MAX_BRACKETS = 5_000
-MAX_BRACKETS_IN_PARAGRAPH = 300
-"""How many `[` a Markdown page may hold, in all and between two empty lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,11 @@ def load(
             nodes[entry.id] = node
     for relative in files.pages:
         _read_page(folder / relative, relative, shown_as, content)
-    _link(content, nodes, known, set(files.pictures))
+    _link(content, nodes, known)
+    _check_all(content, files, shown_as)
+    if not failed(content.problems):
+        edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
+        content.catalog = Catalog(nodes, edges)
     content.problems.sort()
     return content
 
@@ -153,14 +155,6 @@ def _read_markdown(
         return None
     head, body, first_line, found = read_front_matter(text, path)
     problems += found
-    opened = body.count("[")
-    if opened > MAX_BRACKETS or any(
-        part.count("[") > MAX_BRACKETS_IN_PARAGRAPH for part in body.split("\n\n")
-    ):
-        # Python-Markdown's time is quadratic in them: 6 s for 4,000 in a paragraph.
-        message = "the page has more square brackets than a text can want"
-        problems.append(Problem(path, START, "too-complex", message, "split it"))
-        return None
     return MarkdownPage(relative, path, head, body, first_line)
 
 
@@ -169,9 +163,8 @@ def _is_told(head: Document, problems: list[Problem]) -> bool:
     return not head.root.keys and any(problem.path == head.path for problem in problems)
 
 
-def _link(
-    content: Content, nodes: dict[str, Node], known: dict[str, str], pictures: set[str]
-) -> None:
+def _link(content: Content, nodes: dict[str, Node], known: dict[str, str]) -> None:
+    """Note which ids there are to refer to, and check every reference against them."""
     drafts = {entry_id for entry_id in content.kinds if _is_draft(content.documents[entry_id])}
     linkable = {entry_id: kind for entry_id, kind in known.items() if entry_id not in drafts}
     content.known, content.drafts = linkable, drafts
@@ -180,50 +173,33 @@ def _link(
         name.casefold(): node.id for node in nodes.values() for name in (*node.names, node.label)
     }
     references = Known(linkable, drafts, named)
-    for entry_id, document in content.documents.items():
-        if entry_id not in drafts:
-            kind = content.kinds[entry_id]
-            content.problems += check_references(document, kind, references)
-    edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
-    content.problems += check_circles(edges, content.documents, content.kinds)
-    for node in nodes.values():
-        if isinstance(node, Entry):
-            content.problems += _check_pictures(node, content.documents[node.id], pictures)
-    content.problems += _check_former(nodes.values(), content)
-    if not failed(content.problems):
-        content.catalog = Catalog(nodes, edges)
+    for entry_id, document in _shown(content).items():
+        content.problems += check_references(document, content.kinds[entry_id], references)
+
+
+def _check_all(content: Content, files: Folder, shown_as: str) -> None:
+    """Check what only the whole of the content shows; of each entry what stands in its file.
+
+    The values of an entry are there only if all of them are valid, and a mistake in one field
+    must not hide one in another.
+    """
+    told = {(problem.path, problem.position) for problem in content.problems}
+    documents, kinds = _shown(content), content.kinds
+    content.problems += check_chains(documents, kinds)
+    pictures = set(files.pictures)
+    for entry_id, document in documents.items():
+        content.problems += check_pictures(document, kinds[entry_id], pictures, told)
+        content.problems += check_assessments(document, kinds[entry_id])
+    entries = [entry for entry in files.entries if entry.id not in content.drafts]
+    taken, problems = check_pages(files.pages, entries, shown_as)
+    content.problems += problems + check_former(documents, kinds, taken, told)
+
+
+def _shown(content: Content) -> dict[str, Document]:
+    """Return what could be parsed of all entries but drafts."""
+    drafts = content.drafts
+    return {key: document for key, document in content.documents.items() if key not in drafts}
 
 
 def _is_draft(document: Document) -> bool:
     return getattr(document.root.entries.get("draft"), "text", "") == "true"
-
-
-def _check_pictures(entry: Entry, document: Document, pictures: set[str]) -> list[Problem]:
-    problems = []
-    for index, image in enumerate(entry.images):
-        if image.file not in pictures:
-            position = descend(document.root, ("images", index, "file")).position
-            hint = did_you_mean(image.file, pictures) or "add the picture to the content folder"
-            message = f"there is no picture {quoted(image.file)}"
-            problems.append(Problem(document.path, position, "unknown-picture", message, hint))
-    return problems
-
-
-def _check_former(nodes: Collection[Node], content: Content) -> list[Problem]:
-    """Return a problem for each former address that leads to another page already."""
-    taken = {relative.removesuffix(".md"): relative for relative in content.pages}
-    taken |= {f"{node.folder}/{node.id}": node.id for node in nodes}
-    problems = []
-    for entry in nodes:
-        if not isinstance(entry, Entry):
-            continue
-        for index, former in enumerate(entry.formerly):
-            address = former if "/" in former else f"{entry.folder}/{former}"
-            if address in taken:
-                document = content.documents[entry.id]
-                position = descend(document.root, ("formerly", index)).position
-                message = f"the address {quoted(address)} belongs to {quoted(taken[address])}"
-                hint = "leave it out; an address leads to one page"
-                problems.append(Problem(document.path, position, "address-in-use", message, hint))
-            taken.setdefault(address, entry.id)
-    return problems

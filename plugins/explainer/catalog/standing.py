@@ -5,7 +5,8 @@ It is never typed in, and never says more than the assessors do:
 - only a report has one; a forecast or a judgement cannot be checked yet, or ever;
 - nobody confirms their own claim: an assessor who made it, or who belongs to or holds the
   one who made it, does not count;
-- of each assessor the latest assessment counts; of two on the same day the one written last;
+- of each assessor the latest assessment counts, of two on the same day the one written last;
+  whoever judges twice has to date it (`checks.py`), for without a day none is the latest;
 - an assessment of a part of the claim leaves the whole unverified;
 - assessors who agree which way but not how surely come to the weaker word; those who do not
   agree which way differ.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, PrivateAttr
 
 from explainer.model.citation import Citation
 from explainer.model.image import Image
@@ -12,6 +12,15 @@ from explainer.model.part import Part, reject
 from explainer.model.relation import ANYTHING, Relation
 from explainer.model.text import Body, Flag, FormerAddress, Id, Inline, Line
 from explainer.model.time import Date
+
+MAX_ALIASES = 30
+
+
+def _few(aliases: tuple[str, ...]) -> tuple[str, ...]:
+    if len(aliases) > MAX_ALIASES:
+        message = f"there are {len(aliases)} aliases, {MAX_ALIASES} is the most"
+        reject("too-many", message, "keep those by which texts call it")
+    return aliases
 
 
 def _never(value: Any) -> str:  # noqa: ANN401  # anything a file may hold
@@ -77,7 +86,7 @@ class Entry(Node):
     name: Line
     """What the entry is called."""
 
-    aliases: tuple[Line, ...] = ()
+    aliases: Annotated[tuple[Line, ...], AfterValidator(_few)] = ()
     """Other names for it, by which prose may mean it too."""
 
     summary: Inline | None = None

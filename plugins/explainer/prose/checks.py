@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable, Mapping
 from urllib.parse import unquote
 
 from explainer.problems import Position, Problem, Severity, did_you_mean, quoted
+from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
+from explainer.prose.bounds import Excess
 from explainer.prose.commonmark import begins_a_block, lost_parts
 from explainer.prose.names import Names
 from explainer.reading import Document, Scalar, Sequence
@@ -14,54 +16,73 @@ from explainer.reading.text import place
 
 _HINT = "name the id of an entry, or write out `https://`"
 
+_NO_ADDRESS = r"\]\(\s*(?:<>)?\s*\)|\]:\s*<>|\bhref(?:\s*=\s*(?:\"\s*\"|'\s*'))?(?=[\s>])"
+
 # What shows its marks as they are, and so holds no link: code between backticks.
 _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+_TITLE = re.compile(
+    rf"{_CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
+    re.DOTALL | re.MULTILINE,
+)
 _PLACES = {
     "![": re.compile(rf"{_CODE}|(?P<here>!\[)", re.DOTALL),
-    "#": re.compile(
-        rf"{_CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
-        re.DOTALL | re.MULTILINE,
-    ),
+    "#": _TITLE,
 }
 
 
 def unresolved_problems(
     document: Document,
-    scalar: Scalar | None,
+    first: int,
     unresolved: Iterable[str],
     choices: Iterable[str],
     drafts: Container[str] = (),
 ) -> list[Problem]:
     """Return a problem for each link that leads nowhere.
 
-    `scalar` is the text that the links stand in; without one they are sought in the file.
-    `choices` is what could be linked to, ids and paths; `drafts` are the ids that are there
-    but not ready to be linked to.
+    `first` is where in the file the text begins that the links stand in. `choices` is what
+    could be linked to, ids and paths; `drafts` are the ids that are there but not ready to
+    be linked to.
     """
     problems = []
     known: list[str] = []
-    first = after = _start(document, scalar)
+    after = first
     for address in unresolved:
         known = known or list(choices)
-        written = unquote(address).removeprefix("entry:")
+        written = unquote(address).removeprefix(f"{WITHIN}:").strip()
         # As they are found in their order, the search goes on from the last one; footnotes
         # alone stand elsewhere.
-        offset = _offset(document.text, _link_to(written), after, first)
+        offset = _offset(document.text, _link_to(written, address), after, first)
         after = offset + 1
         position = place(document.text, offset)
-        message, hint = _nowhere(written, known, drafts)
-        problems.append(Problem(document.path, position, "unknown-reference", message, hint))
+        code, message, hint = _nowhere(written, known, drafts)
+        problems.append(Problem(document.path, position, code, message, hint))
     return problems
 
 
-def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[str, str]:
+def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[str, str, str]:
+    """Return the code of the problem, what is wrong with a link, and what would be right."""
+    code = "unknown-reference"
+    if not written:
+        return code, "this link leads nowhere", "write its address between the brackets"
+    scheme = scheme_of(written)
+    if scheme:
+        hint = did_you_mean(scheme, SCHEMES)
+        hint = hint or "begin the address with `https://`, `http://` or `mailto:`"
+        return "invalid-address", f"no link may lead to {quoted(written)}", hint
+    if written.startswith(("/", "\\")):
+        hint = "write the path from this file, `../folder/page.md`, or write out `https://`"
+        return "invalid-address", f"{quoted(written)} begins at a host, not at this file", hint
     if written in drafts:
-        return f"{quoted(written)} is a draft", "finish it, or leave the link out until then"
+        hint = "finish it, or leave the link out until then"
+        return code, f"{quoted(written)} is a draft", hint
     path, _, _ = written.partition("#")
     is_path = "." in path or "/" in path
     what = "page" if is_path else "entry"
-    hint = did_you_mean(path, [choice for choice in known if ("." in choice) == is_path])
-    return f"there is no {what} {quoted(written)}", hint or _HINT
+    # The file of an entry has a page of the same name.
+    as_page = re.sub(r"\.ya?ml$", ".md", path)
+    near = [as_page] if as_page in known else known
+    hint = did_you_mean(path, [choice for choice in near if ("." in choice) == is_path])
+    return code, f"there is no {what} {quoted(written)}", hint or _HINT
 
 
 def lost_problems(
@@ -73,7 +94,7 @@ def lost_problems(
         message = "this reads as a list, a quotation, code or a heading, not as a paragraph"
         hint = "begin with a word, or put `\\` before the mark"
         problems.append(Problem(document.path, scalar.position, "not-one-paragraph", message, hint))
-    first = _start(document, scalar)
+    first = start_of(document, scalar)
     after: dict[str, int] = {}
     for piece in lost_parts(source):
         pattern = _PLACES.get(piece) or re.compile(
@@ -96,6 +117,33 @@ def lost_problems(
         position = place(document.text, offset)
         problems.append(Problem(document.path, position, code, message, hint))
     return problems
+
+
+def second_title_problems(document: Document, first: int, titles: int) -> list[Problem]:
+    """Return a problem where a page, whose text begins at `first`, has more than one title."""
+    if titles < 2:
+        return []
+    pattern = re.compile(rf"{_TITLE.pattern}|(?P<raw><h1[\s>])", _TITLE.flags)
+    found = [one for one in pattern.finditer(document.text, first) if one["here"] or one["raw"]]
+    # A heading that Markdown sees and the pattern does not is reported at the last it does.
+    offset = found[:2][-1].start() if found else first
+    message = "a page has one heading of the first level"
+    hint = "begin the others with `##`"
+    position = place(document.text, offset)
+    return [Problem(document.path, position, "first-level-heading", message, hint)]
+
+
+def too_complex_problem(document: Document, scalar: Scalar, source: str, found: Excess) -> Problem:
+    """Return the problem that a text is too complex, at the line of the file that makes it so."""
+    line = source.split("\n")[found.line].strip()
+    lines = document.text.split("\n")
+    for number in range(scalar.position.line - 1, len(lines)):
+        if lines[number].strip() == line:
+            position = Position(number + 1, lines[number].index(line) + 1)
+            break
+    else:
+        position = scalar.position
+    return Problem(document.path, position, "too-complex", found.message, found.hint)
 
 
 def shared_name_problems(names: Names, documents: Mapping[str, Document]) -> list[Problem]:
@@ -127,19 +175,25 @@ def _name_position(document: Document, name: str) -> Position:
     return document.root.position
 
 
-def _start(document: Document, scalar: Scalar | None) -> int:
+def start_of(document: Document, scalar: Scalar) -> int:
     """Return where a text begins in its file, in characters from the first."""
-    if scalar is None:
-        return 0
     before = document.text.split("\n")[: scalar.position.line - 1]
     return sum(len(line) + 1 for line in before) + scalar.position.column - 1
 
 
-def _link_to(written: str) -> re.Pattern[str]:
-    """Return what finds the ways to write a link: `[[id]]`, `[words](id)`, `[words]: id`."""
+def _link_to(written: str, address: str) -> re.Pattern[str]:
+    """Return what finds the ways to write a link.
+
+    `[[id]]`, `[words](id)`, `[words]: id`, `<id>`, and `href=id` in HTML.
+    """
     end = r"(?=[\s>)#\"']|$)"
-    link = re.escape(written)
-    ways = rf"\[\[\s*{link}\s*(?=\]\]|\\?\|)|\]\(\s*<?{link}{end}|\]:\s*<?{link}{end}"
+    link = f"(?:{re.escape(written)}|{re.escape(address)})"
+    ways = (
+        rf"\[\[\s*{link}\s*(?=\]\]|\\?\|)|\]\(\s*<?{link}{end}|\]:\s*<?{link}{end}"
+        rf"|<{link}>|\bhref\s*=\s*[\"']?\s*{link}{end}"
+    )
+    if not written:
+        ways = _NO_ADDRESS
     return re.compile(rf"{_CODE}|(?P<here>{ways})", re.DOTALL)
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 
-_ADMONITIONS = frozenset(
-    "admonition note abstract summary tldr info todo tip hint important success check done "
-    "question help faq warning caution attention failure fail missing danger error bug example "
-    "quote cite inline end".split()
-)
-_BOXES = frozenset(
-    "footnote grid cards highlight linenodiv tabbed-set tabbed-alternate tabbed-labels "
-    "tabbed-content tabbed-block".split()
-)
+_ADMONITIONS = frozenset({
+    "admonition", "note", "abstract", "summary", "tldr", "info", "todo", "tip", "hint",
+    "important", "success", "check", "done", "question", "help", "faq", "warning", "caution",
+    "attention", "failure", "fail", "missing", "danger", "error", "bug", "example", "quote",
+    "cite", "inline", "end",
+})  # fmt: skip
+_BOXES = frozenset({
+    "footnote", "grid", "cards", "highlight", "linenodiv", "tabbed-set", "tabbed-alternate",
+    "tabbed-labels", "tabbed-content", "tabbed-block",
+})  # fmt: skip
 _BY_TAG = {
     "a": frozenset({"footnote-ref", "footnote-backref", "headerlink"}),
     "code": frozenset({"highlight"}),

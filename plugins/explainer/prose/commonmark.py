@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pyromark
 
+from explainer.prose.addresses import refused_addresses
 from explainer.prose.sanitise import sanitise_entry
 
 _WIKI_LINKS = pyromark.Options.ENABLE_WIKILINKS
@@ -27,6 +28,11 @@ def render(text: str, *, inline: bool) -> str:
         if paragraph:
             return paragraph.group(1)
     return html.rstrip()
+
+
+def refused(text: str) -> list[str]:
+    """Return the addresses in prose that no link may have."""
+    return refused_addresses(pyromark.html(text, options=_WIKI_LINKS)) if ":" in text else []
 
 
 def begins_a_block(text: str) -> bool:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-PATTERN = r"(?<!\\)\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{1,500}))?\]\]"
+PATTERN = r"(?<!\\)\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{0,500}))?\]\]"
 
 # After Python-Markdown's code spans (190), before its escapes (180), which would take the
 # backslash that a table wants before the bar, and before its links (160), which would take
@@ -30,7 +30,7 @@ class _WikiLink(InlineProcessor):
         element = Element("a")
         entry_id = m.group(1).strip()
         element.set("href", f"entry:{entry_id}")
-        element.text = (m.group(2) or entry_id).strip()
+        element.text = (m.group(2) or "").strip() or entry_id
         return element, m.start(0), m.end(0)
 
 

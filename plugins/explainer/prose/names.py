@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from unicodedata import category
+from functools import cached_property
 
 import ahocorasick_rs as aho
 
 from explainer.model.entry import Entry
-
-# In scripts that set no spaces between words, a word's edge cannot be seen:
-# Thai, Lao, Burmese, Khmer, Hiragana, Katakana, Han.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-# Joins letters into a word without being one: the underscore and the invisible joiners.
-_JOINS = frozenset("_\u200c\u200d")
+from explainer.prose.words import Phrases, Words, is_edge
 
 # What a name may be typed with either way: a space, or the end of a line, or a space that
 # holds it together; the typewriter's apostrophe or the printer's. One character for one.
@@ -54,24 +45,56 @@ class Names:
         # means nothing: otherwise a shorter name inside it would be linked to something else.
         self._forms = list(owners)
         self._ids = [ids[0] if len(ids) == 1 else "" for ids in owners.values()]
-        self._automaton = aho.AhoCorasick(self._forms) if self._forms else None
+        self._automaton = (
+            aho.AhoCorasick(self._forms, matchkind=aho.MatchKind.LeftmostLongest)
+            if self._forms
+            else None
+        )
 
     def find(self, text: str) -> list[NameFound]:
         """Return the names in a text, in order, none inside another.
 
         Where names overlap the one that begins first wins, and of those the longest.
         """
+        return [
+            NameFound(start, end, self._ids[index])
+            for index, start, end in self._whole(text.translate(_ALIKE))
+            if self._ids[index]
+        ]
+
+    def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the names that are whole words: which, and where it begins and ends.
+
+        The automaton gives the longest names that do not overlap, in time that grows with
+        the text alone. Where one of them is no whole word, or begins in one that was found
+        before, a shorter one may be, or one that begins inside it; none can begin elsewhere.
+        """
         if self._automaton is None:
-            return []
-        hits = self._automaton.find_matches_as_indexes(text.translate(_ALIKE), overlapping=True)
-        found: list[NameFound] = []
-        end_of_last = 0
-        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-            if start >= end_of_last and _whole(text, start, end):
-                end_of_last = end
-                if self._ids[index]:
-                    found.append(NameFound(start, end, self._ids[index]))
-        return found
+            return
+        last = 0
+        words: Words | None = None
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if start >= last and is_edge(text, start) and is_edge(text, end):
+                last = end
+                yield index, start, end
+                continue
+            words = words or Words(text)
+            for found in self._shorter(words, max(start, last), end):
+                last = found[2]
+                yield found
+
+    def _shorter(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the names that begin in a part of a text, which may end after it."""
+        first = words.since(start)
+        while words.starts[first] < end:
+            found = self._phrases.longest(words.words, first)
+            if found:
+                yield found[0], words.starts[first], words.starts[found[1]]
+            first = found[1] if found else first + 1
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self._forms)
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -79,21 +102,3 @@ def _forms(name: str) -> tuple[str, ...]:
     if len(name) < MIN_LENGTH:
         return ()
     return (name, name[0].upper() + name[1:]) if name[0].islower() else (name,)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    return _edge(text, start) and _edge(text, end)
-
-
-def _edge(text: str, at: int) -> bool:
-    """Say whether a word may begin or end between two characters."""
-    if at in {0, len(text)}:
-        return True
-    before, after = text[at - 1], text[at]
-    if _UNSPACED.match(before) or _UNSPACED.match(after):
-        return True
-    return not (_in_word(before) and _in_word(after))
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in _JOINS or category(character).startswith("M")

@@ -24,11 +24,10 @@ class Resolver:
         An id, `entry:id`, or the relative path of a file; a part after `#` is kept.
         """
         folder = posixpath.dirname(relative)
-        # MkDocs checks the links of Markdown pages, and knows entries as `.md` only.
-        suffixes = (".md",) if relative.endswith(".md") else (".md", ".yml")
+        suffixes = _suffixes(relative)
 
         def resolve(href: str) -> Target | None:
-            path, _, anchor = unquote(href).partition("#")
+            path, _, anchor = unquote(href).strip().partition("#")
             entry_id = path.removeprefix("entry:")
             if is_id(entry_id) and entry_id in self.targets:
                 return _anchored(self.targets[entry_id], anchor)
@@ -43,14 +42,17 @@ class Resolver:
         """Yield all that could be linked to in a file: ids, and paths from its folder."""
         folder = posixpath.dirname(relative)
         yield from self.targets
-        yield from (posixpath.relpath(path, folder or ".") for path in self.by_path)
+        suffixes = _suffixes(relative)
+        for path in self.by_path:
+            if path.endswith(suffixes):
+                yield posixpath.relpath(path, folder or ".")
 
     def on_page(self, address: str) -> Resolve:
         """Return how links resolve in HTML where MkDocs made addresses of relative paths."""
         by_address = {target.address: target for target in self.targets.values()}
 
         def resolve(href: str) -> Target | None:
-            path, _, anchor = unquote(href).partition("#")
+            path, _, anchor = unquote(href).strip().partition("#")
             if path.startswith("entry:"):
                 target = self.targets.get(path.removeprefix("entry:"))
             elif path and not path.startswith("/") and ":" not in path:
@@ -60,6 +62,12 @@ class Resolver:
             return _anchored(target, anchor) if target else None
 
         return resolve
+
+
+def _suffixes(relative: str) -> tuple[str, ...]:
+    """Return how the paths that a file may link to end."""
+    # MkDocs checks the links of Markdown pages, and knows entries as `.md` only.
+    return (".md",) if relative.endswith(".md") else (".md", ".yml")
 
 
 def _anchored(target: Target, anchor: str) -> Target:

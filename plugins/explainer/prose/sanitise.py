@@ -14,6 +14,7 @@ import re
 
 import nh3
 
+from explainer.prose.addresses import SCHEMES, WITHIN
 from explainer.prose.classes import allowed
 from explainer.reading.text import FORBIDDEN
 
@@ -37,8 +38,6 @@ _OUR_ID = re.compile(
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
-_SCHEMES = {"http", "https", "mailto"}
-
 # In what nh3 wrote: quotation marks and angle brackets within values are entities.
 _TAG = re.compile(r"<([a-z0-9]+)((?: [^>]*)?)>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -46,7 +45,7 @@ _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _entry = nh3.Cleaner(
     tags=_INLINE - {"span"} | _BLOCK,
     attributes={"a": {"href", "title"}, "ol": {"start"}},
-    url_schemes=_SCHEMES | {"entry"},
+    url_schemes={*SCHEMES, WITHIN},
     link_rel=None,
 )
 
@@ -128,6 +127,6 @@ _page = nh3.Cleaner(
     tag_attribute_values={"input": {"type": {"radio"}}},
     attribute_filter=_filter,
     filter_style_properties={"text-align"},
-    url_schemes=_SCHEMES | {"entry"},
+    url_schemes={*SCHEMES, WITHIN},
     link_rel=None,
 )

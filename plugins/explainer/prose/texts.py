@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape, unescape
-from urllib.parse import unquote
 
 from explainer.catalog.addresses import Addresses
-from explainer.catalog.catalog import Catalog
 from explainer.catalog.load import Content, MarkdownPage
 from explainer.kinds.narrative import Narrative
 from explainer.kinds.term import Term
-from explainer.model.entry import Entry
+from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.problems import Problem
-from explainer.prose.checks import lost_problems, shared_name_problems, unresolved_problems
-from explainer.prose.commonmark import render
+from explainer.prose.checks import shared_name_problems
+from explainer.prose.fields import ProseField, weave_field
 from explainer.prose.names import Names
+from explainer.prose.pages import RenderPage, pages_of, weave_markdown
 from explainer.prose.resolve import Resolver
 from explainer.prose.sanitise import sanitise_page
 from explainer.prose.weave import Mention, Target, Weaver, Woven
 from explainer.reading import Scalar
 from explainer.reading.shape import Leaf, leaves, scalars
-
-RenderPage = Callable[[str], str]
-"""From the Markdown of a page to HTML, with the extensions that the site uses."""
 
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -65,19 +60,25 @@ class Texts:
         return self.resolver.targets[entry_id]
 
 
-def weave_texts(content: Content, addresses: Addresses, render_page: RenderPage) -> Texts:
+def weave_texts(
+    content: Content,
+    addresses: Addresses,
+    render_page: RenderPage,
+    kinds: Iterable[type[Node]],
+) -> Texts:
     """Return all prose of a site whose content could be read.
 
-    `render_page` is asked for the HTML of narratives and pages, to see what they mention.
+    `render_page` is asked for the HTML of narratives and pages, to see what they mention;
+    `kinds` are those of the project, each of which has a list.
     """
     catalog = content.catalog
     entries = [node for node in catalog if isinstance(node, Entry)]
-    resolver = _resolver(catalog, content, addresses)
+    resolver = _resolver(content, addresses, kinds)
     texts = Texts(Names(entries), resolver)
     texts.problems += shared_name_problems(texts.names, content.documents)
     for entry in entries:
         _weave_entry(texts, entry, content)
-    for page in _pages(content):
+    for page in pages_of(content):
         _weave_markdown(texts, page, content, render_page)
     for node in catalog:
         woven = texts.html(node.id, node.prose_fields[0]) if isinstance(node, Entry) else ""
@@ -89,51 +90,26 @@ def weave_texts(content: Content, addresses: Addresses, render_page: RenderPage)
     return texts
 
 
-def check_texts(content: Content, render_page: RenderPage) -> list[Problem]:
+def check_texts(
+    content: Content, render_page: RenderPage, kinds: Iterable[type[Node]]
+) -> list[Problem]:
     """Return what is wrong in prose where the content has other mistakes too."""
     targets = {key: Target(key, key, "", explained=False) for key in content.known}
-    resolver = Resolver(targets, _paths(targets, content, Addresses()))
+    resolver = Resolver(targets, _paths(targets, content, Addresses(), kinds))
     entries = (node for node in content.nodes.values() if isinstance(node, Entry))
     problems = shared_name_problems(Names(entries), content.documents)
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]
+        resolve = resolver.in_file(f"{kind.folder}/{entry_id}{kind.suffix}")
+        weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
         for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():
             for scalar in scalars(document.root, kind, leaf):
-                inline = _is_inline(leaf)
-                problems += lost_problems(document, scalar, scalar.text, inline=inline)
-                relative = f"{kind.folder}/{entry_id}{kind.suffix}"
-                resolve = resolver.in_file(relative)
-                weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
-                woven = weaver.weave(render(scalar.text, inline=False))
-                choices = resolver.choices(relative)
-                problems += unresolved_problems(
-                    document, scalar, woven.unresolved, choices, content.drafts
-                )
-    for page in _pages(content):
+                prose = ProseField(entry_id, scalar, scalar.text, _is_inline(leaf))
+                problems += weave_field(prose, weaver, content, resolver)[1]
+    for page in pages_of(content):
         weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
-        woven = weaver.weave(sanitise_page(render_page(page.body)))
-        problems += _unresolved_on(page, woven, content, resolver)
+        problems += weave_markdown(page, weaver, content, resolver, render_page)[1]
     return sorted(problems)
-
-
-def _pages(content: Content) -> list[MarkdownPage]:
-    """Return the Markdown pages that the site will have, without drafts."""
-    drafts = {f"{content.kinds[entry_id].folder}/{entry_id}.md" for entry_id in content.drafts}
-    return [page for page in content.pages.values() if page.relative not in drafts]
-
-
-def _unresolved_on(
-    page: MarkdownPage, woven: Woven, content: Content, resolver: Resolver
-) -> list[Problem]:
-    """Return a problem for each link of a page to no entry, page or picture."""
-    folder = posixpath.dirname(page.relative)
-    unresolved = [
-        address
-        for address in woven.unresolved
-        if posixpath.normpath(posixpath.join(folder, unquote(address))) not in content.pictures
-    ]
-    choices = resolver.choices(page.relative)
-    return unresolved_problems(page.head, None, unresolved, choices, content.drafts)
 
 
 def is_explained(entry: Entry) -> bool:
@@ -146,7 +122,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAGS.sub("", html)).split())
 
 
-def _resolver(catalog: Catalog, content: Content, addresses: Addresses) -> Resolver:
+def _resolver(content: Content, addresses: Addresses, kinds: Iterable[type[Node]]) -> Resolver:
     targets = {
         node.id: Target(
             node.id,
@@ -154,20 +130,24 @@ def _resolver(catalog: Catalog, content: Content, addresses: Addresses) -> Resol
             addresses.of(node),
             explained=isinstance(node, Entry) and is_explained(node),
         )
-        for node in catalog
+        for node in content.catalog
     }
-    return Resolver(targets, _paths(targets, content, addresses))
+    return Resolver(targets, _paths(targets, content, addresses, kinds))
 
 
 def _paths(
-    targets: Mapping[str, Target], content: Content, addresses: Addresses
+    targets: Mapping[str, Target],
+    content: Content,
+    addresses: Addresses,
+    kinds: Iterable[type[Node]],
 ) -> dict[str, Target]:
     """Return what can be linked to by the path of its file."""
     paths: dict[str, Target] = {}
     for relative in content.pages:
         address = addresses.at(relative.removesuffix(".md"))
         paths[relative] = Target("", "", address, explained=False)
-    for kind in content.kinds.values():
+    paths.setdefault("index.md", Target("", "", addresses.at("index"), explained=False))
+    for kind in kinds:  # each has a list, if only an empty one
         index = f"{kind.folder}/index"
         paths.setdefault(f"{index}.md", Target("", "", addresses.at(index), explained=False))
     for entry_id, kind in content.kinds.items():
@@ -179,8 +159,7 @@ def _paths(
 
 def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
     document = content.documents[entry.id]
-    relative = f"{entry.folder}/{entry.id}{entry.suffix}"
-    resolve = texts.resolver.in_file(relative)
+    resolve = texts.resolver.in_file(f"{entry.folder}/{entry.id}{entry.suffix}")
     weaver = Weaver(entry.id, texts.names, texts.resolver.targets.__getitem__, resolve)
     fields = texts.fields.setdefault(entry.id, {})
     for name in entry.prose_fields:
@@ -189,14 +168,10 @@ def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
             continue
         scalar = document.root.entries[name]
         assert isinstance(scalar, Scalar)  # noqa: S101  # validated as a text
-        inline = name in _inline_fields(type(entry))
-        woven = weaver.weave(render(source, inline=inline))
+        prose = ProseField(entry.id, scalar, source, name in _inline_fields(type(entry)))
+        woven, problems = weave_field(prose, weaver, content, texts.resolver)
         fields[name] = woven.html
-        texts.problems += lost_problems(document, scalar, source, inline=inline)
-        choices = texts.resolver.choices(relative)
-        texts.problems += unresolved_problems(
-            document, scalar, woven.unresolved, choices, content.drafts
-        )
+        texts.problems += problems
         _remember(texts, woven.mentions)
 
 
@@ -222,16 +197,14 @@ def _weave_markdown(
         texts.resolver.targets.__getitem__,
         texts.resolver.in_file(page.relative),
     )
-    woven = weaver.weave(sanitise_page(render_page(page.body)))
-    texts.problems += _unresolved_on(page, woven, content, texts.resolver)
+    woven, problems = weave_markdown(page, weaver, content, texts.resolver, render_page)
+    texts.problems += problems
     if narrative:
         _remember(texts, woven.mentions)
 
 
 def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:
-    """Keep the first mention of each entry on each page."""
+    """Keep what a page mentions; of each entry its weaver gives the first mention only."""
     for mention in mentions:
-        targets = texts.mentioned.setdefault(mention.origin, [])
-        if mention.target not in targets:
-            targets.append(mention.target)
-            texts.backlinks.setdefault(mention.target, []).append(mention)
+        texts.mentioned.setdefault(mention.origin, []).append(mention.target)
+        texts.backlinks.setdefault(mention.target, []).append(mention)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
+from urllib.parse import unquote
 
+from explainer.prose.addresses import WITHIN, scheme_of
 from explainer.prose.names import Names
-from explainer.prose.sentences import excerpt
+from explainer.prose.sentences import Sentences
 
 ROOT = "\x1d"
 """Stands for the way to the root of the site until the page is known; no content can hold it."""
@@ -96,6 +98,7 @@ class Weaver:
         self._by_id = by_id
         self._resolve = resolve
         self._seen: set[str] = {origin}
+        self._mentioned: set[str] = set()
 
     def weave(self, html: str) -> Woven:
         """Return the HTML with its links, its mentions and what could not be resolved."""
@@ -153,17 +156,18 @@ class Weaver:
                 break
             inner.append(token)
         href = _HREF.search(tag)
-        address = unescape(href.group(1)) if href else ""
+        address = unescape(href.group(1)) if href else "#"
         content = "".join(inner)
         plain = unescape("".join(token for token in inner if not token.startswith("<")))
         target = self._resolve(address) if address else None
         if target is None:
-            if address and _leads_nowhere(address):
+            if _leads_nowhere(address):
                 woven.unresolved.append(address)
             if "footnote-" not in tag:  # a footnote's mark is no part of the sentence
                 block.add(plain)
             return _outside(tag, address) + content + "</a>"
-        if plain == _written_id(address):  # [[id]] without words of its own
+        plain, content = plain.strip(), content.strip()
+        if not content or plain == _written_id(address):  # [[id]] without words of its own
             plain, content = target.label, _escape(target.label)
         self._seen.add(target.id)
         if target.id not in {self._origin, ""}:  # a page that is no entry has no id
@@ -172,11 +176,15 @@ class Weaver:
         return _link(target, content)
 
     def _flush(self, block: _Block, woven: Woven) -> None:
-        if not block.marks:
+        if all(target in self._mentioned for _, _, target in block.marks):
             return
-        text = "".join(block.text)
+        sentences = Sentences("".join(block.text))
         for start, end, target in block.marks:
-            before, words, after = excerpt(text, start, end)
+            # The first mention on a page is the one that its target shows.
+            if target in self._mentioned:
+                continue
+            self._mentioned.add(target)
+            before, words, after = sentences.excerpt(start, end)
             woven.mentions.append(Mention(self._origin, target, before, words, after))
 
 
@@ -197,13 +205,11 @@ def _keep_track(closed: list[str], name: str, token: str) -> None:
 
 def _leads_nowhere(address: str) -> bool:
     """Say whether an address was meant for an entry: it has no scheme and is no anchor."""
-    if address.startswith("entry:"):
-        return True
-    return not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|/", address)
+    return scheme_of(address) in {WITHIN, ""} and not address.startswith("#")
 
 
 def _written_id(address: str) -> str:
-    return address.removeprefix("entry:")
+    return unquote(address).removeprefix(f"{WITHIN}:").strip()
 
 
 def _link(target: Target, content: str) -> str:

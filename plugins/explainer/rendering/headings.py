@@ -6,7 +6,8 @@ import re
 import unicodedata
 from html import unescape
 
-_HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+# It gives up at the next heading, so that its time grows with the text and not its square.
+_HEADING = re.compile(r"<h([2-6])>((?:[^<]|<(?!/?h[2-6]>))*+)</h\1>")
 _TAG = re.compile(r"<[^>]*>")
 
 

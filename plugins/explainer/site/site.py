@@ -49,9 +49,9 @@ def open_site(project: Project, addresses: Addresses) -> tuple[Site | None, list
     if settings is not None:
         problems += _check_start(project, settings, content)
     if settings is None or failed(problems):
-        problems += check_texts(content, project.render)
+        problems += check_texts(content, project.render, project.kinds)
         return None, sorted(problems)
-    texts = weave_texts(content, addresses, project.render)
+    texts = weave_texts(content, addresses, project.render, project.kinds)
     problems += texts.problems
     if failed(problems):
         return None, sorted(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explainer.catalog.addresses import Addresses
+from explainer.catalog.chains import MAX_LEVELS
 from explainer.kinds.event import Event, Participation
 from explainer.model.part import Part
 from explainer.model.place import PlaceReference
@@ -89,11 +90,57 @@ def test_drafts_are_kept_out(content: Load) -> None:
     assert "hill" not in loaded.known
 
 
-def test_long_chain_is_no_circle(content: Load) -> None:
-    chain = {f"places__p{n}": f"{{name: P{n}, within: p{n + 1}}}" for n in range(1500)}
-    loaded = content(**chain, places__p1500="name: End")
+def chain(levels: int) -> dict[str, str]:
+    """Return places of which each lies in the next; the last is on top."""
+    places = {f"places__p{n}": f"{{name: P{n}, within: p{n + 1}}}" for n in range(1, levels)}
+    return places | {f"places__p{levels}": f"name: P{levels}"}
+
+
+def test_chain_of_the_most_levels(content: Load) -> None:
+    loaded = content(**chain(MAX_LEVELS))
     assert loaded.problems == []
-    assert len(list(loaded.catalog.ancestors("p0", {"within"}))) == 1500
+    assert len(list(loaded.catalog.ancestors("p1", {"within"}))) == MAX_LEVELS - 1
+
+
+def test_chain_is_told_once_where_it_is_too_deep(content: Load) -> None:
+    loaded = content(**chain(1500))
+    (problem,) = loaded.problems
+    assert str(problem).startswith("content/places/p1450.yml:1:23: too-deep this is level 51")
+
+
+def test_level_is_that_of_the_longest_way_up(content: Load) -> None:
+    claim = "{{name: C{n}, statement: C., form: report, follows_from: [c{last}, c{next}]}}"
+    claims = {
+        f"claims__c{n}": claim.format(n=n, next=n + 1, last=MAX_LEVELS + 1)
+        for n in range(1, MAX_LEVELS)
+    }
+    last = "{name: C, statement: C., form: report}"
+    claims |= {f"claims__c{MAX_LEVELS}": last, f"claims__c{MAX_LEVELS + 1}": last}
+    assert content(**claims).problems == []
+    deeper = "{name: C0, statement: C., form: report, follows_from: [c51, c1]}"
+    (problem,) = content(**claims, claims__c0=deeper).problems
+    assert (problem.path, problem.code) == ("content/claims/c0.yml", "too-deep")
+    assert problem.position == (1, deeper.index("c1]") + 1)
+
+
+def test_what_leads_into_a_circle_has_no_level(content: Load) -> None:
+    loaded = content(**chain(60) | {"places__p60": "{name: P60, within: p60}"})
+    assert [problem.code for problem in loaded.problems] == ["circle"]
+
+
+def test_every_ancestor_is_asked_once(content: Load) -> None:
+    # A lattice: two affiliations a level, so that the ways up double with each.
+    levels = 40
+    files = {
+        f"organisations__{side}{n}": f"{{name: {side}{n}, part_of: {side}{n + 1}}}"
+        for n in range(1, levels)
+        for side in "ab"
+    }
+    files |= {f"organisations__{side}{levels}": f"name: {side}" for side in "ab"}
+    files["people__ada"] = "{name: Ada, affiliations: [a1, b1, a1]}"
+    catalog = content(**files).catalog
+    found = list(catalog.ancestors("ada", {"affiliations", "body-part-of"}))
+    assert len(found) == len(set(found)) == 2 * levels
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -73,6 +76,23 @@ def test_other_folders(site: Path) -> None:
     (site / "site_config/settings.yml").rename(site / "site.yml")
     assert run("--content", "texts", "--settings", "site.yml").exit_code == 0
     assert run("--content", str(site / "texts"), "--settings", "site.yml").exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16", "cp437:strict"])
+def test_console_that_cannot_show_everything(encoding: str, site: Path) -> None:
+    write(site, {"content/places/a.yml": "name: Ay\nwithin: “Бахмут” →".encode()})
+    command = [sys.executable, "-c", "from explainer.cli import main; main()", "check"]
+    for paths, written in (([], "content/places/a.yml:2:9: "), (["→"], "no file or folder")):
+        result = subprocess.run(
+            [*command, *paths],
+            env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+            capture_output=True,
+            check=False,
+        )
+        said = (result.stdout + result.stderr).decode(encoding.partition(":")[0], "replace")
+        assert "Traceback" not in said
+        assert written in said
+        assert result.returncode in {1, 2}
 
 
 def test_version_and_help() -> None:

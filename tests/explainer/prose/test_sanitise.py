@@ -39,6 +39,9 @@ HOSTILE = [
     '<img src="x" srcset="//e.org/x.png 1x" onerror="alert(1)">',
     '<video src="//e.org"></video><audio src="//e.org"></audio><source src="//e.org">',
     "<p>&#x202e;x&#29;&#0;</p>",
+    '<a href="java&#x200e;script:alert(1)">x</a><img src="https&#x200e;://e.org/x.png">',
+    '<div id="_&#x200e;_search" class="m&#x200e;d-overlay">x</div><img src="/&#x200e;/e.org/x">',
+    '<pre class="mermaid"><code>graph</code></pre><div class="arithmatex">x</div>',
     "<!--[if IE]><script>alert(1)</script><![endif]-->",
     '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
     "<textarea><img src=x onerror=alert(1)></textarea><template><b>x</b></template>",
@@ -47,8 +50,9 @@ HOSTILE = [
 HARM = re.compile(
     r"<(script|style|iframe|object|embed|svg|math|form|button|meta|base|link|video|audio|source"
     r"|noscript|textarea|template|title|html|body)\b|\son\w+=|javascript:|vbscript:|data:"
+    r"|<input(?![^>]*type=\"radio)"
     r"|style=\"(?!text-align)|id=\"__(?!tabbed)|for=\"__(?!tabbed)|(class=\"|\s)(md|xp|mdx)-"
-    r"|data-|src=\"(https?:|//|/?\\)|srcset|type=\"(?!radio)|target=|ping=",
+    r"|mermaid|arithmatex|data-|src=\"(https?:|//|/?\\)|srcset|type=\"(?!radio)|target=|ping=",
     re.IGNORECASE,
 )
 

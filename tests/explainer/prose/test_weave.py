@@ -76,6 +76,7 @@ def test_not_on_its_own_page() -> None:
         ("[x](nowhere.md) [y](../about.html)", ["nowhere.md", "../about.html"]),
         ("[[a b]]", ["a%20b"]),
         ("[[Town]]", ["Town"]),
+        ("[x]() [x](/abs/) [x](//e.org/x)", ["", "/abs/", "//e.org/x"]),
     ],
 )
 def test_unresolved(weave: Weave, text: str, unresolved: list[str]) -> None:
@@ -102,6 +103,27 @@ def test_mentions_with_their_sentence(weave: Weave) -> None:
 def test_sentence_does_not_leave_its_paragraph(weave: Weave) -> None:
     (mention, *_) = weave("- before\n- Bakhmut\n- after").mentions
     assert (mention.before, mention.words, mention.after) == ("", "Bakhmut", "")
+
+
+def test_first_mention_on_a_page_counts(weave: Weave) -> None:
+    woven = weave("At [[town|it]]. Then [[town]].\n\n## Later\n\nBakhmut.")
+    assert [(m.target, m.before, m.words, m.after) for m in woven.mentions] == [
+        ("town", "At ", "it", "."),
+    ]
+
+
+@pytest.mark.parametrize("text", ["[[ town ]]", "[[town|]]", "[[town| ]]", "[](town)"])
+def test_link_without_words_has_the_name(weave: Weave, weave_page: Weave, text: str) -> None:
+    assert weave(text).html == f"<p>{TOWN}</p>"
+    assert weave_page(text).html == f"<p>{TOWN}</p>"
+
+
+@pytest.mark.parametrize("text", ["[[ town | the town ]]", "[[town|the town ]]"])
+def test_spaces_around_the_words_of_a_link_do_not_count(
+    weave: Weave, weave_page: Weave, text: str
+) -> None:
+    link = '<p><a href="~/places/town/">the town</a></p>'
+    assert weave(text).html == weave_page(text).html == link
 
 
 def test_page_that_is_no_entry_is_not_mentioned(weave: Weave) -> None:

@@ -1,0 +1,75 @@
+"""Each page at an address of its own: of two at one address readers would find one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from explainer.catalog.addresses import Addresses
+from explainer.catalog.files import EntryFile
+from explainer.model.entry import Entry, Node
+from explainer.problems import START, Position, Problem, quoted
+from explainer.reading.shape import Leaf, scalars
+from explainer.reading.tree import Document
+
+RESERVED = frozenset({"404", "assets", "search", "sitemap"})
+"""What the site itself puts at its top: pages, files and folders of MkDocs and of themes."""
+
+FORMERLY = Leaf(("formerly",), ())
+
+Taken = dict[str, str]
+"""Whose an address is: an id, or the path of a page."""
+
+
+def check_pages(
+    pages: Iterable[str], entries: Iterable[EntryFile], shown_as: str
+) -> tuple[Taken, list[Problem]]:
+    """Return whose each address is, and a problem for each page that has none of its own."""
+    # With folders for addresses: there `about.md` and `about/index.md` meet, and a site
+    # may change its mind.
+    addresses = Addresses()
+    taken = {addresses.at(f"{entry.kind.folder}/{entry.id}"): entry.id for entry in entries}
+    problems = []
+    for relative in pages:
+        path = relative.removesuffix(".md")
+        address = addresses.at(path)
+        owner = taken.setdefault(address, relative)
+        if path.partition("/")[0] in RESERVED:
+            message = f"the address {quoted(address)} is one that the site needs itself"
+            hint = f"rename it; taken are {', '.join(sorted(RESERVED))}"
+        elif owner != relative:
+            message = f"the address {quoted(address)} belongs to {quoted(owner)}"
+            hint = "rename one of them; an address leads to one page"
+        else:
+            continue
+        problems.append(Problem(f"{shown_as}/{relative}", START, "address-in-use", message, hint))
+    return taken, problems
+
+
+def check_former(
+    documents: Mapping[str, Document],
+    kinds: Mapping[str, type[Node]],
+    taken: Taken,
+    told: Collection[tuple[str, Position]],
+) -> list[Problem]:
+    """Return a problem for each former address that leads to another page already.
+
+    `told` is where something was found wrong before: no address stands there.
+    """
+    owners = dict(taken)
+    problems = []
+    for entry_id, document in documents.items():
+        kind = kinds[entry_id]
+        if not issubclass(kind, Entry):
+            continue
+        for scalar in scalars(document.root, kind, FORMERLY):
+            if (document.path, scalar.position) in told:
+                continue
+            former = scalar.text if "/" in scalar.text else f"{kind.folder}/{scalar.text}"
+            address = Addresses().at(former)
+            if address in owners:
+                message = f"the address {quoted(former)} belongs to {quoted(owners[address])}"
+                hint = "leave it out; an address leads to one page"
+                problem = Problem(document.path, scalar.position, "address-in-use", message, hint)
+                problems.append(problem)
+            owners.setdefault(address, entry_id)
+    return problems

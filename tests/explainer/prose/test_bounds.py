@@ -1,0 +1,159 @@
+"""No text keeps an engine busy for long, or makes it give up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.prose.bounds import (
+    MAX_DEPTH,
+    MAX_INDENT,
+    MAX_LINE,
+    MAX_LINES,
+    MAX_NESTING,
+    excess,
+    is_deep,
+)
+from explainer.prose.commonmark import lost_parts, render
+from explainer.prose.names import Names
+from explainer.prose.sanitise import sanitise_page
+from explainer.prose.sentences import excerpt
+from explainer.prose.weave import Target, Weaver
+from explainer.rendering.headings import anchored
+from explainer.site import Project
+from tests.explainer.prose.conftest import entry
+from tests.projects import SMALL, check, write
+
+PATIENCE = 2.0
+
+# Each made an engine take from ten seconds to minutes, a hundred thousand characters of it.
+SLOW = [
+    "<a ", "<p>", "<div>", "</div>", "<![CDATA[", "<http://a", "*", "**a ", "*a**b ", "_*", "**_",
+    "`a ", "``a ", "![", "![a](", "[", "[a](", "[a](<", "[a][", '[a](b "', "[[", "[[a]] ", "[^a] ",
+    "\\", "\\*", "&", "{: ", "# a\n", "- a\n", "* * *\n", "> ", ">", "|a|b|\n|-|-|\n", "!!! note\n",
+    "??? note\n", '=== "a"\n', "[^a]: x\n- a\n> ", "a\n: b\n", "1. a\n", "1. a\n-\n", "~~~\n",
+    "```\n",
+]  # fmt: skip
+
+
+def _longest(unit: str, paragraph: int) -> str:
+    """Return the longest text of a piece of Markdown that is still rendered."""
+
+    def text(number: int) -> str:
+        part = unit * paragraph + "\n\n"
+        return part * (number // paragraph) + unit * (number % paragraph)
+
+    low, high = 0, 100_000 // len(unit)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if excess(text(middle)):
+            high = middle - 1
+        else:
+            low = middle
+    return text(low)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+@pytest.mark.parametrize("unit", SLOW)
+@pytest.mark.parametrize("paragraph", [100, 100_000])
+def test_no_page_takes_long(unit: str, paragraph: int, project: Project) -> None:
+    text = _longest(unit, paragraph)
+
+    def page() -> None:
+        try:
+            sanitise_page(project.render(text))
+        except RecursionError:  # told as a problem of the page
+            return
+
+    assert _seconds(page) < PATIENCE
+    assert _seconds(lambda: (render(text, inline=False), lost_parts(text))) < PATIENCE
+
+
+@pytest.fixture
+def project() -> Project:
+    return Project(Path(), Path(), Path())
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("a\n" + "a" * (MAX_LINE + 1), 1),
+        ("> " * MAX_NESTING + "a", None),
+        ("a\n\n" + "> " * (MAX_NESTING + 1) + "a", 2),
+        ("- " * (MAX_NESTING + 1) + "a", 0),
+        (" >- 1. " * 7 + "a", 0),
+        ("- a\n" + " " * (MAX_INDENT + 1) + "- a", 1),
+        ("- a\n" + " " * (MAX_INDENT - 2) + "- a", None),
+        ("[" * 401, 0),
+        ("[\n" * 400 + "\n" + "[\n" * 401, 801),
+        (("[" * 400 + "\n\n") * 20, 24),
+        ("a" * 100_001, 0),
+        ("a\n" * MAX_LINES + "\n" + "a\n" * (MAX_LINES + 1), 2 * MAX_LINES + 1),
+        ("*a* `b` [c](d)\n\n- e\n    - f\n\n> g\n\n| h |\n| - |\n", None),
+    ],
+)
+def test_excess(text: str, line: int | None) -> None:
+    found = excess(text)
+    assert (found.line if found else None) == line
+
+
+def test_depth_of_elements() -> None:
+    assert not is_deep("<p><img><br></p>" * 1000)
+    assert not is_deep("<div>" * MAX_DEPTH + "</div>" * MAX_DEPTH)
+    assert is_deep("<div>" * (MAX_DEPTH + 1) + "</div>" * (MAX_DEPTH + 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x " + "." * 99_000, "A. " * 33_000, "x." + '"' * 99_000, ". (" * 33_000, "。" * 99_000],
+)
+def test_sentences_take_no_longer_than_reading(text: str) -> None:
+    assert _seconds(lambda: excerpt(text, 0, 1)) < PATIENCE
+    assert _seconds(lambda: excerpt(text, 50_000, 50_001)) < PATIENCE
+
+
+@pytest.mark.parametrize("number", [1, 9_000])
+def test_explicit_links_take_no_longer_than_reading(number: int) -> None:
+    targets = {f"e{i}": Target(f"e{i}", "E", "e/", explained=False) for i in range(number)}
+    html = " ".join(f'<a href="e{i % number}">x</a>' for i in range(9_000))
+    weaver = Weaver("page", None, targets.__getitem__, targets.get)
+    assert _seconds(lambda: weaver.weave(f"<p>{html}</p>")) < PATIENCE
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000, "a " * 30_000, "-a" * 30_000])
+def test_names_take_no_longer_than_reading(text: str) -> None:
+    names = Names([entry(f"e{i}", "a" * i) for i in range(2, 300)])
+    assert _seconds(lambda: names.find(text)) < PATIENCE
+
+
+def test_names_of_many_words_take_no_longer_than_reading() -> None:
+    names = Names([entry("e", "-" * 299), *(entry(f"e{i}", "-" * i + "a") for i in range(1, 299))])
+    assert _seconds(lambda: names.find(("-" * 298 + "ab") * 330)) < PATIENCE
+
+
+def test_headings_take_no_longer_than_reading() -> None:
+    assert _seconds(lambda: anchored("<h2>" * 25_000)) < PATIENCE
+    assert _seconds(lambda: anchored("<h2>a</h3>" * 25_000)) < PATIENCE
+
+
+def test_an_engine_that_gives_up_is_a_problem(tmp_path: Path) -> None:
+    page = "About.\n\n" + "a\n: b\n" * 500
+    result = check(write(tmp_path, SMALL | {"content/about.md": page}))
+    assert "content/about.md:1:1: too-complex the page nests too deep" in result.stdout
+    assert "Traceback" not in result.stdout
+
+
+@given(st.text(alphabet="> -*1.\t\n[a", max_size=80))
+def test_any_text_is_measured(text: str) -> None:
+    found = excess(text)
+    assert found is None or 0 <= found.line <= text.count("\n")
