@@ -12,3 +12,6 @@ class EntriesConfig(Config):  # type: ignore[no-untyped-call]
 
     settings = config_options.Type(str, default="site_config/settings.yml")
     """The file of the site's settings, from the folder of `mkdocs.yml`."""
+
+    stamp = config_options.Type(bool, default=True)
+    """`false` renders the theme around each page of an entry anew; the site is the same."""

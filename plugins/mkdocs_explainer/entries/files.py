@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_explainer.entries.opening import Opened
+    from mkdocs_explainer.entries.shell import Shells
 
 
-def arrange(files: Files, config: MkDocsConfig, opened: Opened) -> Files:
+def arrange(files: Files, config: MkDocsConfig, opened: Opened, shells: Shells) -> Files:
     """Return the files of the site: pages that a person wrote, pictures, and made ones."""
     content = opened.site.content
     drafts = {
@@ -41,7 +42,7 @@ def arrange(files: Files, config: MkDocsConfig, opened: Opened) -> Files:
     for entry in content.catalog:
         if isinstance(entry, Entry):
             file = EntryFile(entry, config)
-            EntryPage(opened.pages, entry, file, config)
+            EntryPage(opened.pages, entry, file, config, shells)
             kept.append(file)
     kept += _former_addresses(config, opened)
     kept += asset_files(config)

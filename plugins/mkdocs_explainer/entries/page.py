@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from explainer.model.entry import Entry
     from explainer.rendering import Heading, Pages
     from explainer.rendering import Page as Rendered
+    from mkdocs_explainer.entries.shell import Shells
 
 
 class EntryFile(File):
@@ -47,9 +48,17 @@ class EntryFile(File):
 class EntryPage(Page):
     """The page of an entry: what the library renders stands in for Markdown."""
 
-    def __init__(self, pages: Pages, entry: Entry, file: EntryFile, config: MkDocsConfig) -> None:
-        """Take what makes the site's pages, and the entry."""
+    def __init__(
+        self,
+        pages: Pages,
+        entry: Entry,
+        file: EntryFile,
+        config: MkDocsConfig,
+        shells: Shells,
+    ) -> None:
+        """Take what makes the site's pages, the entry, and what stamps the theme around it."""
         self.index: Page | None = None
+        self._shells = shells
         super().__init__(escape(entry.label), file, config)
         self._pages = pages
         self._entry = entry
@@ -80,6 +89,14 @@ class EntryPage(Page):
         """Take the page from the library."""
         place(self, self._pages.entry(self._entry, self.edit_url))
         self.meta["hide"] = ["navigation", "toc"]
+        self.meta["template"] = self._shells.template()
+
+    def shorten_contents(self) -> None:
+        """Leave of the table of contents what the theme's link to skip the head leads to.
+
+        The rest would stand in a hidden sidebar. Search has seen it all by then.
+        """
+        self.toc = TableOfContents([AnchorLink(str(self.title), "entry", 1)])
 
 
 def place(page: Page, rendered: Rendered, *, keep_title: bool = False) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import arrange, lead_to_index
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import EntryPage
+from mkdocs_explainer.entries.shell import Shells
 from mkdocs_explainer.entries.staging import Staging
 from mkdocs_explainer.entries.theme import furnish
 from mkdocs_explainer.entries.updated import date_pages
 from mkdocs_explainer.entries.written import compose, strip_head
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("explainer")
 
 
 # MkDocs gives the method that reads the options no types.
@@ -28,6 +32,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     """Checks the content before anything is touched, and makes the pages of its entries."""
 
     opened: Opened
+    shells: Shells
     staging: Staging | None = None
     in_place = False
 
@@ -42,6 +47,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         """Read and check all content, or stop with every problem there is."""
         self.opened = open_for(config, self.config)
         furnish(config, self.opened)
+        self.shells = Shells(enabled=self.config.stamp)
         self.staging = None if self.in_place else Staging(config)
         return config
 
@@ -49,7 +55,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a page in the place of each entry's file."""
-        return arrange(files, config, self.opened)
+        return arrange(files, config, self.opened, self.shells)
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
         """Let the index of a kind stand for its entries, and give every page its day."""
@@ -72,6 +78,23 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             compose(page, html, self.opened)
         return page.content if page.content is not None else html
 
+    # Last, so that the theme's templates are as other plugins want them.
+    @event_priority(-100)
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Take the templates that the pages of entries are stamped from."""
+        self.shells.use(env)
+        return env
+
+    # Last, since the search looks for a page's headings in its table of contents.
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, **_: object
+    ) -> TemplateContext:
+        """Shorten what would only stand in a hidden sidebar."""
+        if isinstance(page, EntryPage):
+            page.shorten_contents()
+        return context
+
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: object
     ) -> TemplateContext:
@@ -86,6 +109,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, **_: object) -> None:
         """Put the finished site in the place of the old one."""
+        log.info("%d pages stamped, %d rendered in full", self.shells.stamped, self.shells.full)
         if self.staging:
             self.staging.finish()
 
