@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from explainer.dates import EdtfDate, Form, Point, in_words, iso
 from explainer.prose.weave import ROOT
 from explainer.settings import Settings, Words
+from explainer.views.link import Link
 from explainer.views.listing import Month
 
 _BACKTICKS = re.compile(r"`([^`]+)`")
@@ -20,7 +21,7 @@ def environment(words: Words, settings: Settings) -> Environment:
     """Return the engine with the words and settings of a site.
 
     Undefined names are errors; templates know `w` (a word of the site, its placeholders
-    filled), `count`, `label` and `vocabulary`, and the filters below.
+    filled), `count`, `link`, `label` and `vocabulary`, and the filters below.
     """
     engine = Environment(
         loader=PackageLoader("explainer.rendering"),
@@ -29,6 +30,8 @@ def environment(words: Words, settings: Settings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        # An engine serves one build; nothing changes under it, so nothing is looked up again.
+        auto_reload=False,
     )
     vocabularies = {
         name: settings.words_of(name, words) for name in words.section_names("vocabularies")
@@ -36,13 +39,14 @@ def environment(words: Words, settings: Settings) -> Environment:
     engine.globals.update(
         w=partial(_word, words),
         count=words.count,
+        link=cache(_link),
         has_word=lambda key: key in words.texts,
         label=lambda vocabulary, word: vocabularies[vocabulary].get(word, word),
         vocabulary=lambda name: list(vocabularies[name]),
         settings=settings,
     )
     engine.filters.update(
-        when=partial(_when, words),
+        when=cache(partial(_when, words)),
         prose=Markup,  # sanitised and linked, by `explainer.prose`
         href=lambda address: ROOT + address,
         degrees=partial(_degrees, words),
@@ -57,6 +61,11 @@ def environment(words: Words, settings: Settings) -> Environment:
 def _word(words: Words, key: str, **values: object) -> Markup:
     text = escape(words(key))
     return text.format(**values) if values else text
+
+
+def _link(target: Link) -> Markup:
+    """Return a link to an entry; the most frequent thing on a page, and so no macro."""
+    return Markup('<a href="{}">{}</a>').format(ROOT + target.address, target.name)
 
 
 def _when(words: Words, date: EdtfDate, *, short: bool = False) -> Markup:
