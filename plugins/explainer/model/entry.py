@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, PrivateAttr
@@ -62,14 +63,14 @@ class Node(Part):
         self._id = entry_id
 
     @property
+    @abstractmethod
     def label(self) -> str:
         """The name under which others refer to it."""
-        raise NotImplementedError(type(self).__name__)
 
     @property
+    @abstractmethod
     def gist(self) -> str:
         """One paragraph that says what it is, with inline Markdown; empty where there is none."""
-        raise NotImplementedError(type(self).__name__)
 
     @property
     def names(self) -> tuple[str, ...]:
