@@ -6,14 +6,14 @@ One is this repository's own; the other, on a topic of its own, stands in `topic
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.projects import mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,18 +63,7 @@ def _shared(scratch: Path, name: str, project: Path) -> Path:
 
 def _build(project: Path, into: Path) -> str | None:
     """Return nothing where the site was built, and what MkDocs said where it was not."""
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)],
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    run = mkdocs(project, "--strict", "--site-dir", str(into))
     if run.returncode == 0:
         return None
     return f"mkdocs build --strict in {project}: exit code {run.returncode}\n\n{run.stdout}"

@@ -14,8 +14,6 @@ from explainer.model.text import Id, one_of
 from explainer.model.vocabulary import Vocabulary
 from explainer.problems import quoted
 
-PRECISIONS = ("exact", "approximate", "area")
-
 MAX_POSITIONS = 5_000
 """How many positions a geometry may have; a country's outline at 1:50 million has hundreds."""
 

@@ -41,7 +41,6 @@ class Texts:
     resolver: Resolver
     fields: dict[str, dict[str, str]] = field(default_factory=dict)
     backlinks: dict[str, list[Mention]] = field(default_factory=dict)
-    mentioned: dict[str, list[str]] = field(default_factory=dict)
     gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -206,5 +205,4 @@ def _weave_markdown(
 def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:
     """Keep what a page mentions; of each entry its weaver gives the first mention only."""
     for mention in mentions:
-        texts.mentioned.setdefault(mention.origin, []).append(mention.target)
         texts.backlinks.setdefault(mention.target, []).append(mention)

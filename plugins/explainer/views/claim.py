@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explainer.catalog.standing import Ignored, Reading, Standing, standing, weigh
+from explainer.catalog.standing import Ignored, Reading, Standing, Weighed, standing, weigh
 from explainer.dates import EdtfDate, sort_key
 from explainer.kinds.claim import Claim
 from explainer.views.citation import Citations
@@ -47,9 +47,9 @@ class ClaimRow:
 
 
 def judgements(
-    claim: Claim, sight: Sight, reading: Reading, citations: Citations | None = None
+    weighed: Iterable[Weighed], sight: Sight, citations: Citations | None = None
 ) -> tuple[Judgement, ...]:
-    """Return all assessments of a claim, oldest first."""
+    """Return the weighed assessments of a claim, in their order, as a page shows them."""
     return tuple(
         Judgement(
             sight.link(one.assessment.by),
@@ -61,13 +61,14 @@ def judgements(
             one.ignored,
             citations.numbers(one.assessment.sources) if citations else (),
         )
-        for one in weigh(claim, sight.catalog, reading)
+        for one in weighed
     )
 
 
 def claim_row(claim: Claim, sight: Sight, reading: Reading) -> ClaimRow:
     """Return a claim as lists show it."""
-    counted = tuple(one for one in judgements(claim, sight, reading) if one.ignored is None)
+    weighed = weigh(claim, sight.catalog, reading)
+    counted = (one for one in weighed if one.ignored is None)
     return ClaimRow(
         sight.link(claim.id),
         sight.gist(claim.id),
@@ -75,8 +76,8 @@ def claim_row(claim: Claim, sight: Sight, reading: Reading) -> ClaimRow:
         sight.link(claim.made_by) if claim.made_by else None,
         claim.made_by_note,
         claim.made,
-        standing(claim, weigh(claim, sight.catalog, reading)),
-        counted,
+        standing(claim, weighed),
+        judgements(counted, sight),
     )
 
 

@@ -11,7 +11,6 @@ from explainer.kinds.source import Source
 from explainer.model.entry import Entry
 from explainer.model.image import Image
 from explainer.model.relation import ACTORS
-from explainer.prose.texts import is_explained
 from explainer.prose.weave import Mention
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
@@ -50,7 +49,6 @@ class EntryView:
 
     link: Link
     aliases: tuple[str, ...]
-    in_glossary: bool
     wholes: tuple[Link, ...]
     lead: tuple[str, ...]
     text: str
@@ -81,7 +79,6 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
     return EntryView(
         link=sight.link(entry.id),
         aliases=entry.aliases,
-        in_glossary=is_explained(entry),
         wholes=tuple(map(sight.link, reversed(_wholes(entry, sight)))),
         lead=tuple(lead for lead in leads if lead),
         text=texts.html(entry.id, "body"),
@@ -128,11 +125,12 @@ def _wholes(entry: Entry, sight: Sight) -> list[str]:
 
 
 def _claim_part(claim: Claim, sight: Sight, reading: Reading, citations: Citations) -> ClaimPart:
+    weighed = weigh(claim, sight.catalog, reading)
     return ClaimPart(
         form=claim.form,
-        standing=standing(claim, weigh(claim, sight.catalog, reading)),
+        standing=standing(claim, weighed),
         quote=claim.quote,
         maker=sight.link(claim.made_by) if claim.made_by else None,
         maker_note=claim.made_by_note,
-        judgements=judgements(claim, sight, reading, citations),
+        judgements=judgements(weighed, sight, citations),
     )

@@ -121,8 +121,12 @@ def _month(event: Event) -> tuple[Heading, bool]:
     return (Month(day[0]) if whole_year else Month(day[0], day[1])), False
 
 
-def _by_date(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
-    return (_section(None, sorted(nodes, key=by_date, reverse=True), sight),)
+def _by_issue(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
+    """Return sources in one section, the newest first, those without a date last."""
+    sources = [node for node in nodes if isinstance(node, Source)]
+    dated = sorted((one for one in sources if one.issued), key=by_date, reverse=True)
+    undated = sorted((one for one in sources if not one.issued), key=by_name)
+    return (_section(None, [*dated, *undated], sight),)
 
 
 def _by_field(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
@@ -188,5 +192,5 @@ _SECTIONS: dict[str, Callable[[Iterable[Node], Sight], tuple[Section, ...]]] = {
     Expert.kind: _by_field,
     Organisation.kind: _by_type,
     Place.kind: _by_containment,
-    Source.kind: _by_date,
+    Source.kind: _by_issue,
 }

@@ -117,7 +117,7 @@ def test_sources_begin_with_the_latest(tmp_path: Path) -> None:
         "sources/undated.yml": f"name: Undated\n{fields}",
     }
     ((_, ids),) = _sections(tmp_path, "source", files)
-    assert [one for one in ids if one != "undated"] == ["new", "old"]
+    assert list(ids) == ["new", "old", "undated"]
 
 
 def test_names_are_sorted_without_case_and_accents(tmp_path: Path) -> None:
