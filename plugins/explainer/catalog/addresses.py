@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from explainer.model.entry import Node
@@ -24,9 +23,9 @@ class Addresses:
 
     def at(self, path: str) -> str:
         """Return the address of the page at a path without a suffix, `places/lisbon`."""
-        folder, name = posixpath.split(path)
         if not self.directory_urls:
             return f"{path}.html"
+        folder, _, name = path.rpartition("/")
         if name == "index":
             return f"{folder}/" if folder else ""
         return f"{path}/"

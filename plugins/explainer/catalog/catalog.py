@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,8 +16,7 @@ from explainer.model.relation import Relation
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One entry refers to another.
 
     `part` is what the reference stands in - an involvement with its role, a place with its
@@ -36,9 +35,9 @@ class Catalog:
     def __init__(self, nodes: dict[str, Node], edges: list[Edge]) -> None:
         """Take all nodes by id, in the order of their files, and all edges between them."""
         self.nodes: Mapping[str, Node] = MappingProxyType(nodes)
-        self._from = _grouped((edge.origin, edge) for edge in edges)
-        self._to = _grouped((edge.target, edge) for edge in edges)
-        self._kinds = _grouped((node.kind, node) for node in nodes.values())
+        self._from = _grouped(edges, attrgetter("origin"))
+        self._to = _grouped(edges, attrgetter("target"))
+        self._kinds = _grouped(nodes.values(), attrgetter("kind"))
 
     def __getitem__(self, entry_id: str) -> Node:
         """Return the entry with an id; raises `KeyError` where there is none."""
@@ -64,20 +63,20 @@ class Catalog:
         """Return what refers to an entry."""
         return self._to.get(entry_id, ())
 
-    def ancestors(self, entry_id: str, relations: Container[str]) -> Iterator[str]:
-        """Yield the ids on the way up some relations: the whole, the whole of that, and so on."""
+    def ancestors(self, entry_id: str, relations: Container[str]) -> list[str]:
+        """Return the ids on the way up some relations: the whole, the whole of that, and so on."""
         seen = {entry_id}
-        queue = deque([entry_id])
-        while queue:
-            for edge in self.references(queue.popleft()):
+        found = [entry_id]
+        for one in found:  # which grows on the way
+            for edge in self._from.get(one, ()):
                 if edge.relation.name in relations and edge.target not in seen:
                     seen.add(edge.target)
-                    queue.append(edge.target)
-                    yield edge.target
+                    found.append(edge.target)
+        return found[1:]
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+def _grouped(values: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
     return {key: tuple(values) for key, values in groups.items()}

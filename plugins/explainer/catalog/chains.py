@@ -5,57 +5,69 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from explainer.catalog.link import relation_of
+from explainer.catalog.link import references_of
+from explainer.catalog.shown import Shown
 from explainer.model.entry import Node
 from explainer.model.relation import Relation
 from explainer.problems import Position, Problem
-from explainer.reading.shape import leaves, scalars
-from explainer.reading.tree import Document
+from explainer.reading.shape import Leaf
 
 MAX_LEVELS = 50
 """How many levels a chain of wholes may have; pages nest their lists as deep."""
 
-Onward = dict[str, dict[str, Position]]
-"""For each entry those that it names in the fields of a relation, and where it first does."""
+Onward = dict[str, list[str]]
+"""For each entry those that it names in the fields of a relation, each once."""
 
 
-def check_chains(
-    documents: Mapping[str, Document], kinds: Mapping[str, type[Node]]
-) -> list[Problem]:
-    """Return a problem for every circle of a relation that can have none, and every endless way.
-
-    What stands in the files is asked, so that an entry with another mistake is checked too.
-    """
-    graphs = _graphs(documents, kinds)
+def check_chains(shown: Shown) -> list[Problem]:
+    """Return a problem for every circle of a relation that can have none, and every endless way."""
+    graphs = _graphs(shown)
     problems = []
     for relation in sorted(graphs, key=lambda relation: relation.name):
         onward = graphs[relation]
-        for first, second, *rest in _circles(onward):
-            way = " → ".join((first, second, *rest))
-            message, hint = f"this leads back to itself: {way}", "leave out one of these references"
-            path, position = documents[first].path, onward[first][second]
+        levels = _levels(onward)
+        # What has a level is on no circle, and nearly everything has one.
+        rest = {origin: targets for origin, targets in onward.items() if origin not in levels}
+        for circle in _circles(rest):
+            message = f"this leads back to itself: {' → '.join(circle)}"
+            hint = "leave out one of these references"
+            path, position = _place(shown, relation, circle[0], circle[1])
             problems.append(Problem(path, position, "circle", message, hint))
-        for entry_id, position in _too_deep(onward):
+        for entry_id, target in _too_deep(onward, levels):
             message = f"this is level {MAX_LEVELS + 1} of a chain, {MAX_LEVELS} is the most"
             hint = "leave out some of the levels above it"
-            path = documents[entry_id].path
+            path, position = _place(shown, relation, entry_id, target)
             problems.append(Problem(path, position, "too-deep", message, hint))
     return problems
 
 
-def _graphs(
-    documents: Mapping[str, Document], kinds: Mapping[str, type[Node]]
-) -> dict[Relation, Onward]:
+def _graphs(shown: Shown) -> dict[Relation, Onward]:
     graphs: dict[Relation, Onward] = {}
-    for entry_id, document in documents.items():
-        for leaf in leaves(kinds[entry_id], Relation):
-            relation = relation_of(leaf)
-            if not relation.acyclic:
-                continue
-            for scalar in scalars(document.root, kinds[entry_id], leaf):
-                targets = graphs.setdefault(relation, {}).setdefault(entry_id, {})
-                targets.setdefault(scalar.text, scalar.position)
+    upward = {kind: _upward(kind) for kind in {*shown.kinds.values()}}
+    for entry_id, kind in shown.kinds.items():
+        for leaf, relation in upward[kind]:
+            named = shown.texts(entry_id, leaf)
+            if named:
+                targets = graphs.setdefault(relation, {}).get(entry_id, [])
+                graphs[relation][entry_id] = list(dict.fromkeys((*targets, *named)))
     return graphs
+
+
+def _upward(kind: type[Node]) -> list[tuple[Leaf, Relation]]:
+    """Return the fields of a kind that lead from a part to its whole."""
+    return [(leaf, relation) for leaf, relation in references_of(kind) if relation.acyclic]
+
+
+def _place(shown: Shown, relation: Relation, origin: str, target: str) -> tuple[str, Position]:
+    """Return where an entry first names another in the fields of a relation."""
+    position = next(
+        scalar.position
+        for leaf, other in references_of(shown.kinds[origin])
+        if other == relation
+        for scalar in shown.scalars(origin, leaf)
+        if scalar.text == target
+    )
+    return shown.documents.path(origin), position
 
 
 def _circles(onward: Onward) -> list[tuple[str, ...]]:
@@ -91,18 +103,16 @@ def _from_first(circle: tuple[str, ...]) -> tuple[str, ...]:
     return (*ring[first:], *ring[:first], ring[first])
 
 
-def _too_deep(onward: Onward) -> list[tuple[str, Position]]:
-    """Return the first entry of each chain that is a level too deep, and where it says so.
+def _too_deep(onward: Onward, levels: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return the first entry of each chain that is a level too deep, and what it names there.
 
     Those below it are told nothing: they are in order as soon as it is.
     """
-    levels = _levels(onward)
-    found = []
-    for entry_id, targets in onward.items():
-        if levels.get(entry_id) == MAX_LEVELS + 1:
-            deepest = max(targets, key=lambda target: levels[target])
-            found.append((entry_id, targets[deepest]))
-    return found
+    return [
+        (entry_id, max(targets, key=lambda target: levels[target]))
+        for entry_id, targets in onward.items()
+        if levels.get(entry_id) == MAX_LEVELS + 1
+    ]
 
 
 def _levels(onward: Onward) -> dict[str, int]:

@@ -15,6 +15,11 @@ from explainer.reading.tree import Document, Mapping, Scalar, Sequence
 PICTURE = Leaf(("images", "file"), ())
 
 
+def lacks_picture(node: Node, pictures: Collection[str]) -> bool:
+    """Say whether a picture of a valid entry is not there."""
+    return isinstance(node, Entry) and any(image.file not in pictures for image in node.images)
+
+
 def check_pictures(
     document: Document,
     kind: type[Node],
@@ -36,6 +41,13 @@ def check_pictures(
             problem = Problem(document.path, scalar.position, "unknown-picture", message, hint)
             problems.append(problem)
     return problems
+
+
+def judged_undated(node: Node) -> bool:
+    """Say whether somebody judged a valid claim repeatedly and not all of it has a date."""
+    made = node.assessments if isinstance(node, Claim) else ()
+    times = Counter(one.by for one in made) if len(made) > 1 else {}
+    return any(one.date is None and times[one.by] > 1 for one in made if times)
 
 
 def check_assessments(document: Document, kind: type[Node]) -> list[Problem]:

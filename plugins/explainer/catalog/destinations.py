@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.files import EntryFile
-from explainer.model.entry import Entry, Node
+from explainer.catalog.shown import Shown
+from explainer.model.entry import Entry
 from explainer.problems import START, Position, Problem, quoted
-from explainer.reading.shape import Leaf, scalars
-from explainer.reading.tree import Document
+from explainer.reading.shape import Leaf
 
 RESERVED = frozenset({"404", "assets", "search", "sitemap"})
 """What the site itself puts at its top: pages, files and folders of MkDocs and of themes."""
@@ -46,10 +46,7 @@ def check_pages(
 
 
 def check_former(
-    documents: Mapping[str, Document],
-    kinds: Mapping[str, type[Node]],
-    taken: Taken,
-    told: Collection[tuple[str, Position]],
+    shown: Shown, taken: Taken, told: Collection[tuple[str, Position]]
 ) -> list[Problem]:
     """Return a problem for each former address that leads to another page already.
 
@@ -57,19 +54,31 @@ def check_former(
     """
     owners = dict(taken)
     problems = []
-    for entry_id, document in documents.items():
-        kind = kinds[entry_id]
+    for entry_id, kind in shown.kinds.items():
         if not issubclass(kind, Entry):
             continue
-        for scalar in scalars(document.root, kind, FORMERLY):
-            if (document.path, scalar.position) in told:
+        if entry_id in shown.sound:
+            texts = shown.texts(entry_id, FORMERLY)
+            if not texts:
                 continue
-            former = scalar.text if "/" in scalar.text else f"{kind.folder}/{scalar.text}"
+            addresses = [Addresses().at(_former(text, kind)) for text in texts]
+            if len({*addresses}) == len(addresses) and owners.keys().isdisjoint(addresses):
+                owners.update(dict.fromkeys(addresses, entry_id))
+                continue
+        path = shown.documents.path(entry_id)
+        for scalar in shown.scalars(entry_id, FORMERLY):
+            if (path, scalar.position) in told:
+                continue
+            former = _former(scalar.text, kind)
             address = Addresses().at(former)
             if address in owners:
                 message = f"the address {quoted(former)} belongs to {quoted(owners[address])}"
                 hint = "leave it out; an address leads to one page"
-                problem = Problem(document.path, scalar.position, "address-in-use", message, hint)
-                problems.append(problem)
+                problems.append(Problem(path, scalar.position, "address-in-use", message, hint))
             owners.setdefault(address, entry_id)
     return problems
+
+
+def _former(written: str, kind: type[Entry]) -> str:
+    """Return folder and id that an entry of a kind once had."""
+    return written if "/" in written else f"{kind.folder}/{written}"

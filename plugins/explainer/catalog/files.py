@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from explainer.model.entry import Node
 from explainer.model.image import SUFFIXES
@@ -18,13 +18,11 @@ MAX_FOLDERS = 8
 """How deep folders may nest; entries lie one deep, pictures a little deeper."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """The file of an entry or narrative: its kind, its id, and where it lies."""
+class EntryFile(NamedTuple):
+    """The file of an entry or narrative: its kind, its id, and its path in the content."""
 
     kind: type[Node]
     id: str
-    file: Path
     relative: str
 
 
@@ -47,13 +45,25 @@ def scan(content: Path, shown_as: str, kinds: Sequence[type[Node]]) -> Folder:
     found = Folder()
     folders = {kind.folder: kind for kind in kinds}
     for relative, problem in sorted(_walk(content, "", 0)):
-        path = f"{shown_as}/{relative}"
         if problem:
             hint = "remove it, or put a plain file in its place"
+            path = f"{shown_as}/{relative}"
             found.problems.append(Problem(path, START, "not-a-file", problem, hint))
-            continue
-        _sort(found, folders, relative, content / relative, path)
+        elif entry := _entry(relative, folders):
+            found.entries.append(entry)
+        else:
+            _sort(found, folders, relative, f"{shown_as}/{relative}")
     return found
+
+
+def _entry(relative: str, folders: dict[str, type[Node]]) -> EntryFile | None:
+    """Return the entry that a file is, if it lies and is called as an entry should."""
+    folder, _, name = relative.partition("/")
+    stem, _, suffix = name.rpartition(".")
+    kind = folders.get(folder)
+    if kind is None or f".{suffix}" != kind.suffix or stem == "index" or not is_id(stem):
+        return None
+    return EntryFile(kind, stem, relative)
 
 
 def _walk(folder: Path, prefix: str, depth: int) -> list[tuple[str, str]]:
@@ -69,36 +79,35 @@ def _walk(folder: Path, prefix: str, depth: int) -> list[tuple[str, str]]:
     found = []
     for item in items:
         relative = prefix + item.name
-        mode = item.stat(follow_symlinks=False).st_mode
-        if stat.S_ISLNK(mode):
+        # The folder itself says what an item is; no file is asked.
+        if item.is_symlink():
             found.append((relative, "a symbolic link is not followed"))
-        elif stat.S_ISDIR(mode):
+        elif item.is_dir(follow_symlinks=False):
             if not item.name.startswith("."):
                 found += _walk(Path(item.path), f"{relative}/", depth + 1)
-        elif not stat.S_ISREG(mode):
+        elif not item.is_file(follow_symlinks=False):
             found.append((relative, "this is no plain file"))
         elif not item.name.startswith("."):
             found.append((relative, ""))
     return found
 
 
-def _sort(
-    found: Folder, folders: dict[str, type[Node]], relative: str, file: Path, path: str
-) -> None:
+def _sort(found: Folder, folders: dict[str, type[Node]], relative: str, path: str) -> None:
+    """Note what a file is that is no entry: a picture, a page, or a mistake."""
     parts = PurePosixPath(relative)
     suffix = parts.suffix.lower()
     kind = folders.get(parts.parts[0]) if len(parts.parts) > 1 else None
     if suffix in SUFFIXES:
         found.pictures.append(relative)
     elif suffix in {".yml", ".yaml"}:
-        _sort_entry(found, folders, relative, file, path)
+        _refuse_entry(found, folders, relative, path)
     elif suffix != ".md":
         hint = f"content is .yml, .md and pictures ({', '.join(sorted(SUFFIXES))})"
         what = f"files of type {quoted(suffix)}" if suffix else "files without a type"
         message = f"{what} are not published"
         found.problems.append(Problem(path, START, "unknown-file", message, hint))
     elif kind and kind.suffix == ".md" and not _is_index(parts):
-        _sort_entry(found, folders, relative, file, path)
+        _refuse_entry(found, folders, relative, path)
     elif kind and not _is_index(parts):
         message = f"the folder of a kind holds entries ({kind.suffix}) and one index.md"
         hint = "move the page to the top of the content folder, or to narratives"
@@ -120,9 +129,8 @@ def _is_index(path: PurePosixPath) -> bool:
     return path.parts[1:] == ("index.md",)
 
 
-def _sort_entry(
-    found: Folder, folders: dict[str, type[Node]], relative: str, file: Path, path: str
-) -> None:
+def _refuse_entry(found: Folder, folders: dict[str, type[Node]], relative: str, path: str) -> None:
+    """Note what is wrong with the name or place of a file that ends like an entry."""
     parts = PurePosixPath(relative)
     folder = parts.parts[0] if len(parts.parts) > 1 else ""
     kind = folders.get(folder)
@@ -144,14 +152,12 @@ def _sort_entry(
         message = "“index” is the page that lists the folder"
         hint = "rename the file after the entry"
         found.problems.append(Problem(path, START, "invalid-id", message, hint))
-    elif not is_id(parts.stem):
+    else:
         message = f"{quoted(parts.stem)} is no id: lower-case letters and digits joined by `-`"
         if len(parts.stem) > MAX_ID:
             message = f"an id has {MAX_ID} characters at the most"
         hint = f"rename the file to {_as_id(parts.stem)}{kind.suffix}"
         found.problems.append(Problem(path, START, "invalid-id", message, hint))
-    else:
-        found.entries.append(EntryFile(kind, parts.stem, file, relative))
 
 
 def _as_id(stem: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.catalog.catalog import Edge
 from explainer.model.entry import Node
@@ -26,11 +27,22 @@ class Known:
     named: Mapping[str, str]
 
 
+def leads_astray(edges: Iterable[Edge], kinds: Mapping[str, str]) -> bool:
+    """Say whether a reference leads nowhere, or to what cannot stand there.
+
+    `kinds` has the kind of each id that may be referred to.
+    """
+    for _, target, relation, _ in edges:
+        kind = kinds.get(target)
+        if kind is None or not relation.admits(kind):
+            return True
+    return False
+
+
 def check_references(document: Document, kind: type[Node], known: Known) -> list[Problem]:
     """Return what is wrong with the references in an entry's fields, valid or not."""
     problems = []
-    for leaf in leaves(kind, Relation):
-        relation = relation_of(leaf)
+    for leaf, relation in references_of(kind):
         for scalar in scalars(document.root, kind, leaf):
             wrong = _check(scalar.text, relation, known)
             if wrong:
@@ -40,18 +52,30 @@ def check_references(document: Document, kind: type[Node], known: Known) -> list
 
 def edges_of(node: Node) -> list[Edge]:
     """Return the references in an entry's fields, in the order of the fields."""
-    return [
-        Edge(node.id, found.value, relation_of(leaf), found.owner)
-        for leaf in leaves(type(node), Relation)
-        for found in values(node, leaf)
-    ]
+    origin = node.id
+    edges: list[Edge] = []
+    for leaf, relation in references_of(node.__class__):
+        value = getattr(node, leaf.path[0])
+        if not value:
+            continue  # most fields of most entries are left out
+        if value.__class__ is str:
+            edges.append(Edge(origin, value, relation, node))
+        elif len(leaf.path) == 1:
+            edges += [Edge(origin, target, relation, node) for target in value]
+        else:
+            edges += [Edge(origin, target, relation, part) for target, part in values(node, leaf)]
+    return edges
 
 
-def relation_of(leaf: Leaf) -> Relation:
-    """Return the relation of a field that refers to others."""
-    (relation,) = leaf.markers
-    assert isinstance(relation, Relation)  # noqa: S101  # what the leaves were chosen by
-    return relation
+@cache
+def references_of(kind: type[Node]) -> tuple[tuple[Leaf, Relation], ...]:
+    """Return the fields of a kind that refer to others, each with its relation."""
+    found = []
+    for leaf in leaves(kind, Relation):
+        (relation,) = leaf.markers
+        assert isinstance(relation, Relation)  # noqa: S101  # what the leaves were chosen by
+        found.append((leaf, relation))
+    return tuple(found)
 
 
 def _check(target: str, relation: Relation, known: Known) -> tuple[str, str, str] | None:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from explainer.catalog.catalog import Catalog, Edge
 from explainer.catalog.chains import check_chains
-from explainer.catalog.checks import check_assessments, check_pictures
+from explainer.catalog.checks import (
+    check_assessments,
+    check_pictures,
+    judged_undated,
+    lacks_picture,
+)
 from explainer.catalog.destinations import check_former, check_pages
+from explainer.catalog.documents import Documents
+from explainer.catalog.entries import EntryRead, validated
 from explainer.catalog.files import EntryFile, Folder, scan
 from explainer.catalog.front_matter import PageHead, read_front_matter
-from explainer.catalog.link import Known, check_references, edges_of
+from explainer.catalog.link import Known, check_references, edges_of, leads_astray
+from explainer.catalog.reader import Reader, Source
+from explainer.catalog.shown import Shown
 from explainer.model.entry import Node
 from explainer.model.vocabulary import Vocabularies
 from explainer.problems import START, Problem, failed
-from explainer.reading import Document, read_file, validate
+from explainer.reading import Document, validate
 from explainer.reading.text import decode, read_bytes
 
 
@@ -41,12 +51,15 @@ class Content:
     `nodes` are the valid entries, linked or not; `known` is the kind of every id that may be
     referred to, of entries with mistakes too; `drafts` are the ids that may not yet;
     `documents` and `pages` hold what could be parsed at least, by id and by path, so that
-    the prose of an entry with another mistake in it is checked all the same.
+    the prose of an entry with another mistake in it is checked all the same. `prepared` is
+    what the reader made of each entry, `digests` are those of their files.
     """
 
     catalog: Catalog
     nodes: dict[str, Node] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: Documents = field(default_factory=Documents)
+    prepared: dict[str, Any] = field(default_factory=dict)
+    digests: dict[str, bytes] = field(default_factory=dict)
     kinds: dict[str, type[Node]] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
@@ -57,11 +70,15 @@ class Content:
 
 
 def load(
-    folder: Path, shown_as: str, kinds: Sequence[type[Node]], vocabularies: Vocabularies
+    folder: Path,
+    shown_as: str,
+    kinds: Sequence[type[Node]],
+    vocabularies: Vocabularies,
+    reader: Reader | None = None,
 ) -> Content:
     """Read, validate and link all content; the catalog is whole only if nothing failed.
 
-    `shown_as` is what problems call the folder.
+    `shown_as` is what problems call the folder, `reader` who reads the files of entries.
     """
     if not folder.is_dir():
         hint = "create it, or name another with `--content`"
@@ -69,22 +86,24 @@ def load(
         return Content(Catalog({}, []), problems=[problem])
     files = scan(folder, shown_as, kinds)
     content = Content(Catalog({}, []), pictures=files.pictures, problems=files.problems)
+    content.known = _known(files, shown_as, content.problems)
+    root = _Root(str(folder), shown_as)
     context = {"vocabularies": vocabularies}
-    known = _known(files, shown_as, content.problems)
-    nodes: dict[str, Node] = {}
-    for entry in files.entries:
-        if known.get(entry.id) != entry.kind.kind or entry.id in content.kinds:
-            continue
-        node = _read_entry(entry, shown_as, content, context)
-        if node is not None and not node.draft:
-            nodes[entry.id] = node
+    sound = _read_entries(root, files, content, reader or Reader(), context)
     for relative in files.pages:
-        _read_page(folder / relative, relative, shown_as, content)
-    _link(content, nodes, known)
-    _check_all(content, files, shown_as)
+        _read_page(root, relative, content)
+    for entry_id in content.drafts:
+        del content.known[entry_id]
+    shown = Shown(
+        {key: kind for key, kind in content.kinds.items() if key not in content.drafts},
+        sound,
+        content.documents,
+    )
+    edges = {entry_id: edges_of(node) for entry_id, node in content.nodes.items()}
+    _check_references(content, shown, edges)
+    _check_all(content, files, shown, shown_as)
     if not failed(content.problems):
-        edges: list[Edge] = [edge for node in nodes.values() for edge in edges_of(node)]
-        content.catalog = Catalog(nodes, edges)
+        content.catalog = Catalog(content.nodes, [edge for own in edges.values() for edge in own])
     content.problems.sort()
     return content
 
@@ -105,101 +124,127 @@ def _known(files: Folder, shown_as: str, problems: list[Problem]) -> dict[str, s
     return known
 
 
-def _read_entry(
-    entry: EntryFile, shown_as: str, content: Content, context: Mapping[str, object]
-) -> Node | None:
-    path = f"{shown_as}/{entry.relative}"
-    if entry.kind.suffix == ".md":
-        page = _read_markdown(entry.file, entry.relative, path, content.problems)
-        if page is None:
-            return None
-        content.pages[entry.relative] = page
-        document = page.head
-    else:
-        found, problems = read_file(entry.file, path)
-        content.problems += problems
-        if found is None:
-            return None
-        document = found
-    content.documents[entry.id] = document
-    content.kinds[entry.id] = entry.kind
-    if _is_told(document, content.problems):
-        return None
-    node, problems = validate(entry.kind, document, dict(context))
+class _Root(NamedTuple):
+    """The content folder, and what problems call it."""
+
+    folder: str
+    shown_as: str
+
+    def places(self, relative: str) -> tuple[str, str]:
+        """Return where a file lies, and what problems call it."""
+        return f"{self.folder}/{relative}", f"{self.shown_as}/{relative}"
+
+
+def _read_entries(
+    root: _Root, files: Folder, content: Content, reader: Reader, context: dict[str, Any]
+) -> dict[str, Node]:
+    """Read every entry into the content; return those but drafts in which nothing is wrong."""
+    sources: list[Source] = []
+    heads: dict[str, EntryRead] = {}
+    wanted = [entry for entry in files.entries if content.known[entry.id] == entry.kind.kind]
+    for entry in wanted:
+        if entry.kind.suffix == ".md":
+            heads[entry.id] = _read_head(root, entry, content, context)
+        else:
+            sources.append(Source(entry.kind, *root.places(entry.relative)))
+    readings = zip(sources, reader.read(sources, context), strict=True)
+    sound: dict[str, Node] = {}
+    for entry in wanted:
+        read = heads.get(entry.id)
+        if read is None:
+            source, (read, prepared, raw, key) = next(readings)
+            content.prepared[entry.id], content.digests[entry.id] = prepared, key
+            if read.parsed:
+                content.documents.keep(entry.id, source.path, raw)
+        _take(read, entry, content, sound)
+    # The reader keeps what it read when it is asked for more.
+    assert next(readings, None) is None  # noqa: S101
+    return sound
+
+
+def _take(read: EntryRead, entry: EntryFile, content: Content, sound: dict[str, Node]) -> None:
+    """Take what became of a file into the content."""
+    node, draft, parsed, problems = read
     content.problems += problems
-    if node is not None:
+    if parsed:
+        content.kinds[entry.id] = entry.kind
+    if draft:
+        content.drafts.add(entry.id)
+    elif node is not None:
         node.with_id(entry.id)
-    return node
+        content.nodes[entry.id] = node
+        if not problems:
+            sound[entry.id] = node
 
 
-def _read_page(file: Path, relative: str, shown_as: str, content: Content) -> None:
-    page = _read_markdown(file, relative, f"{shown_as}/{relative}", content.problems)
+def _read_head(
+    root: _Root, entry: EntryFile, content: Content, context: dict[str, Any]
+) -> EntryRead:
+    """Return what the front matter of a narrative holds, and take its page into the content."""
+    page, problems = _read_markdown(root, entry.relative)
+    if page is None:
+        return EntryRead(None, draft=False, parsed=False, problems=problems)
+    content.pages[entry.relative] = page
+    content.documents.keep_read(entry.id, page.head)
+    return validated(page.head, entry.kind, context, problems)
+
+
+def _read_page(root: _Root, relative: str, content: Content) -> None:
+    page, problems = _read_markdown(root, relative)
+    content.problems += problems
     if page is None:
         return
     content.pages[relative] = page
-    if _is_told(page.head, content.problems):
-        return
+    if problems and not page.head.root.keys:
+        return  # it has no fields because of what was found already
     head, problems = validate(PageHead, page.head)
     content.problems += problems
     if head is not None:
         content.heads[relative] = head
 
 
-def _read_markdown(
-    file: Path, relative: str, path: str, problems: list[Problem]
-) -> MarkdownPage | None:
-    raw, found = read_bytes(file, path)
-    text, more = decode(raw, path) if not found else ("", [])
-    if found or more:
-        problems += found + more
-        return None
-    head, body, first_line, found = read_front_matter(text, path)
-    problems += found
-    return MarkdownPage(relative, path, head, body, first_line)
+def _read_markdown(root: _Root, relative: str) -> tuple[MarkdownPage | None, list[Problem]]:
+    file, path = root.places(relative)
+    raw, problems = read_bytes(file, path)
+    text, problems = ("", problems) if problems else decode(raw, path)
+    if problems:
+        return None, problems
+    head, body, first_line, problems = read_front_matter(text, path)
+    return MarkdownPage(relative, path, head, body, first_line), problems
 
 
-def _is_told(head: Document, problems: list[Problem]) -> bool:
-    """Say whether a file has no fields because of what was reported already."""
-    return not head.root.keys and any(problem.path == head.path for problem in problems)
-
-
-def _link(content: Content, nodes: dict[str, Node], known: dict[str, str]) -> None:
-    """Note which ids there are to refer to, and check every reference against them."""
-    drafts = {entry_id for entry_id in content.kinds if _is_draft(content.documents[entry_id])}
-    linkable = {entry_id: kind for entry_id, kind in known.items() if entry_id not in drafts}
-    content.known, content.drafts = linkable, drafts
-    content.nodes = nodes
+def _check_references(content: Content, shown: Shown, edges: Mapping[str, list[Edge]]) -> None:
+    """Check every reference of an entry against the ids that there are to refer to."""
+    astray = [
+        entry_id
+        for entry_id in shown.kinds
+        if entry_id not in shown.sound or leads_astray(edges[entry_id], content.known)
+    ]
+    if not astray:
+        return
     named = {
-        name.casefold(): node.id for node in nodes.values() for name in (*node.names, node.label)
+        name.casefold(): node.id
+        for node in content.nodes.values()
+        for name in (*node.names, node.label)
     }
-    references = Known(linkable, drafts, named)
-    for entry_id, document in _shown(content).items():
-        content.problems += check_references(document, content.kinds[entry_id], references)
+    references = Known(content.known, content.drafts, named)
+    for entry_id in astray:
+        document = content.documents[entry_id]
+        content.problems += check_references(document, shown.kinds[entry_id], references)
 
 
-def _check_all(content: Content, files: Folder, shown_as: str) -> None:
-    """Check what only the whole of the content shows; of each entry what stands in its file.
-
-    The values of an entry are there only if all of them are valid, and a mistake in one field
-    must not hide one in another.
-    """
+def _check_all(content: Content, files: Folder, shown: Shown, shown_as: str) -> None:
+    """Check what only the whole of the content shows."""
     told = {(problem.path, problem.position) for problem in content.problems}
-    documents, kinds = _shown(content), content.kinds
-    content.problems += check_chains(documents, kinds)
+    content.problems += check_chains(shown)
     pictures = set(files.pictures)
-    for entry_id, document in documents.items():
-        content.problems += check_pictures(document, kinds[entry_id], pictures, told)
-        content.problems += check_assessments(document, kinds[entry_id])
+    for entry_id, kind in shown.kinds.items():
+        node = shown.sound.get(entry_id)
+        if node is None or lacks_picture(node, pictures):
+            document = content.documents[entry_id]
+            content.problems += check_pictures(document, kind, pictures, told)
+        if node is None or judged_undated(node):
+            content.problems += check_assessments(content.documents[entry_id], kind)
     entries = [entry for entry in files.entries if entry.id not in content.drafts]
     taken, problems = check_pages(files.pages, entries, shown_as)
-    content.problems += problems + check_former(documents, kinds, taken, told)
-
-
-def _shown(content: Content) -> dict[str, Document]:
-    """Return what could be parsed of all entries but drafts."""
-    drafts = content.drafts
-    return {key: document for key, document in content.documents.items() if key not in drafts}
-
-
-def _is_draft(document: Document) -> bool:
-    return getattr(document.root.entries.get("draft"), "text", "") == "true"
+    content.problems += problems + check_former(shown, taken, told)

@@ -7,7 +7,7 @@ Gregorian one, carried back before 1582 (proleptic).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -110,23 +110,32 @@ class Point:
 
     def __str__(self) -> str:
         """Return the canonical EDTF text, such as ``2022-11-29?``."""
-        time = "" if self.time is None else f"T{self.time}"
-        return f"{self._day_text()}{time}{self.qualifier.value}"
+        return f"{self.unqualified()}{self.qualifier.value}"
+
+    def unqualified(self) -> str:
+        """Return the text without how sure it is, such as ``2022-11-29``."""
+        return self._day_text() if self.time is None else f"{self._day_text()}T{self.time}"
 
     def _day_text(self) -> str:
-        year, month = _year_text(self.year), f"{self.month:02}"
-        texts = {
-            Form.DAY: f"{year}-{month}-{self.day:02}",
-            Form.MONTH: f"{year}-{month}",
-            Form.YEAR: year,
-            Form.SEASON: f"{year}-{month}",
-            Form.UNKNOWN_DAY: f"{year}-{month}-XX",
-            Form.UNKNOWN_MONTH: f"{year}-XX",
-            Form.UNKNOWN_MONTH_AND_DAY: f"{year}-XX-XX",
-            Form.DECADE: f"{year[:3]}X",
-            Form.HUNDRED_YEARS: f"{year[:2]}XX",
-        }
-        return texts[self.form]
+        text = _year_text(self.year)
+        match self.form:
+            case Form.DAY:
+                text += f"-{self.month:02}-{self.day:02}"
+            case Form.MONTH | Form.SEASON:
+                text += f"-{self.month:02}"
+            case Form.UNKNOWN_DAY:
+                text += f"-{self.month:02}-XX"
+            case Form.UNKNOWN_MONTH:
+                text += "-XX"
+            case Form.UNKNOWN_MONTH_AND_DAY:
+                text += "-XX-XX"
+            case Form.DECADE:
+                text = f"{text[:3]}X"
+            case Form.HUNDRED_YEARS:
+                text = f"{text[:2]}XX"
+            case Form.YEAR:
+                pass
+        return text
 
 
 class Edge(Enum):
@@ -204,7 +213,7 @@ def iso(date: EdtfDate) -> str | None:
         return None
     if date.form not in (Form.DAY, Form.MONTH, Form.YEAR):
         return None
-    return str(replace(date, qualifier=Qualifier.CERTAIN)).removeprefix("Y")
+    return date.unqualified().removeprefix("Y")
 
 
 def _year_text(year: int) -> str:

@@ -7,14 +7,21 @@ extended intervals, negative years) and, of level 2, set representation.
 
 from __future__ import annotations
 
-from explainer.dates.edtf import EdtfDate, InvalidDate
+import copyreg
+from collections.abc import Callable
+from functools import lru_cache
+
+from explainer.dates.edtf import DateSet, EdtfDate, Interval, InvalidDate, Point
 from explainer.dates.mistakes import corrections
 from explainer.dates.points import UnreadableError, quoted, read_point
 from explainer.dates.spans import read_interval, read_set
 
 MAX_LENGTH = 700  # characters: room for MAX_MEMBERS days BC, each with a qualifier
 
+_REMEMBERED = 4096  # dates; the same days stand in many files
 
+
+@lru_cache(_REMEMBERED)
 def parse(text: str) -> EdtfDate:
     """Return the date that ``text`` writes in EDTF.
 
@@ -60,3 +67,12 @@ def _date(text: str) -> EdtfDate:
     if text.startswith(("[", "{")):
         return read_set(text)
     return read_interval(text) if "/" in text else read_point(text)
+
+
+def _copied(date: object) -> tuple[Callable[[str], EdtfDate], tuple[str]]:
+    return parse, (str(date),)
+
+
+# A date passes from one process to another as its text, shorter and sooner made than its parts.
+for _form in (Point, Interval, DateSet):
+    copyreg.pickle(_form, _copied)

@@ -62,7 +62,9 @@ def read_point(text: str) -> Point:
     point = _day(parts["year"], parts["month"], parts["day"])
     if parts["hour"] is not None:
         point = _with_time(point, parts)
-    return replace(point, qualifier=Qualifier(parts["qualifier"]))
+    if parts["qualifier"]:
+        point = replace(point, qualifier=Qualifier(parts["qualifier"]))
+    return point
 
 
 def _long_year(digits: str, qualifier: Qualifier) -> Point:

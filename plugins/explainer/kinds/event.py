@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from explainer.model.entry import Entry
-from explainer.model.part import Part
+from explainer.model.part import ShortPart
 from explainer.model.place import PlaceReference
 from explainer.model.relation import ACTORS, Relation
 from explainer.model.text import Id, Line
@@ -13,7 +13,7 @@ from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabulary
 
 
-class Participation(Part):
+class Participation(ShortPart):
     """Somebody who took part in an event, and as what."""
 
     shorthand = "who"

@@ -7,14 +7,14 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from explainer.model.entry import Entry
-from explainer.model.part import Part, reject
+from explainer.model.part import ShortPart, reject
 from explainer.model.relation import Relation
 from explainer.model.text import Address, Id, Line
 from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabulary
 
 
-class Author(Part):
+class Author(ShortPart):
     """A name, as CSL has it (Citation Style Language 1.0.2, “Names”)."""
 
     shorthand = "literal"

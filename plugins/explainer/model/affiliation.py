@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from explainer.model.part import Part
+from explainer.model.part import ShortPart
 from explainer.model.relation import Relation
 from explainer.model.text import Id, Line
 
 
-class Affiliation(Part):
+class Affiliation(ShortPart):
     """An organisation that somebody belongs to, and as what."""
 
     shorthand = "organisation"

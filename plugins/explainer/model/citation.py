@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from explainer.model.part import Part
+from explainer.model.part import ShortPart
 from explainer.model.relation import ACTORS, Relation
 from explainer.model.text import Id, Line
 
 
-class Citation(Part):
+class Citation(ShortPart):
     """A source, the place in it, and the actor whose words it relays."""
 
     shorthand = "source"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator
 
 from explainer.model.citation import Citation
 from explainer.model.image import Image
@@ -42,8 +43,6 @@ class Node(Part):
 
     suffix: ClassVar[str] = ".yml"
 
-    _id: str = PrivateAttr("")
-
     tags: tuple[Line, ...] = ()
     """Words to gather entries by."""
 
@@ -53,14 +52,15 @@ class Node(Part):
     sources: tuple[Citation, ...] = ()
     """Where it is from: ids of sources, or `{source, at, quoting}`."""
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The id: the stem of the file."""
-        return self._id
+        """The id: the stem of the file, once `with_id` has given it."""
+        return ""
 
     def with_id(self, entry_id: str) -> None:
         """Give the entry its id, once, when it has been read from its file."""
-        self._id = entry_id
+        # Where a cached property keeps its value: ids are asked for more than anything else.
+        self.__dict__["id"] = entry_id
 
     @property
     @abstractmethod

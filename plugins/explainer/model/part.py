@@ -9,22 +9,42 @@ from pydantic_core import PydanticCustomError
 
 
 class Part(BaseModel):
-    """A piece of content with fields of its own.
+    """A piece of content with fields of its own."""
 
-    Where `shorthand` names a field, a text may stand for the whole part: `place: lisbon` is
-    `place: {id: lisbon}`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # A validator takes a millisecond to build, and what comes out of a cache needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     shorthand: ClassVar[str | None] = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel as the values of the fields alone, twice as fast as pydantic's own way."""
+        return restored, (self.__class__, self.__dict__)
+
+
+def restored(kind: type[Part], values: dict[str, Any]) -> Part:
+    """Return a part with values that were checked before."""
+    part = kind.__new__(kind)
+    _set(part, "__dict__", values)
+    _set(part, "__pydantic_fields_set__", set())  # nobody asks which were written
+    _set(part, "__pydantic_extra__", None)
+    _set(part, "__pydantic_private__", None)
+    return part
+
+
+# The parts themselves let nobody set anything.
+_set = object.__setattr__
+
+
+class ShortPart(Part):
+    """A piece that may be written as one text, which stands for the field named by `shorthand`.
+
+    `place: lisbon` is `place: {id: lisbon}`.
+    """
 
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:  # noqa: ANN401  # anything a file may hold
-        if cls.shorthand and isinstance(value, str):
-            return {cls.shorthand: value}
-        return value
+        return {cls.shorthand: value} if isinstance(value, str) else value
 
 
 def reject(code: str, message: str, hint: str = "") -> Never:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator
 
-from explainer.model.part import Part, reject
+from explainer.model.part import Part, ShortPart, reject
 from explainer.model.relation import Relation
 from explainer.model.text import Id, one_of
 from explainer.model.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ class Coordinates(Part):
     """How sure the point is: `exact`, `approximate`, or the middle of an `area`."""
 
 
-class PlaceReference(Part):
+class PlaceReference(ShortPart):
     """A place, and how what is told relates to it: in it, near it, to its southeast."""
 
     shorthand = "id"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from explainer.dates import EdtfDate, InvalidDate, parse
 from explainer.model.part import reject
@@ -26,5 +27,13 @@ def _date(value: Any) -> EdtfDate:  # noqa: ANN401  # anything a file may hold
         reject("invalid-date", error.message, error.hint)
 
 
-Date = Annotated[EdtfDate, PlainValidator(_date)]
+class _Edtf:
+    """Says how a date is validated, and keeps pydantic from looking into its types for it."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        return no_info_plain_validator_function(_date)
+
+
+Date = Annotated[EdtfDate, _Edtf]
 """A date in EDTF, levels 0 and 1 and sets."""

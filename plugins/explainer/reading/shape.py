@@ -6,7 +6,7 @@ stand deep inside lists and parts; a `Leaf` is the way there, worked out once fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -25,24 +25,31 @@ class Leaf:
     markers: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A marked value: the text, the part it stands in, and the way to it."""
-
-    value: str
-    owner: BaseModel
-    location: Location
-
-
 @cache
 def leaves(model: type[BaseModel], marker: type) -> tuple[Leaf, ...]:
     """Return every way in a model to a value with a marker of a given type."""
     return tuple(_leaves(model, marker, ()))
 
 
-def values(model: BaseModel, leaf: Leaf) -> Iterator[Found]:
-    """Yield what a value of the model holds at a leaf: none, one or, through lists, many."""
-    yield from _values(model, leaf.path, ())
+def values(model: BaseModel, leaf: Leaf) -> Collection[tuple[str, BaseModel]]:
+    """Return what a value of the model holds at a leaf, each text with the part it stands in.
+
+    There may be none, one or, through lists, many.
+    """
+    *way, last = leaf.path
+    parts: Collection[Any] = (model,)
+    for name in way:
+        parts = [item for part in parts for item in _many(getattr(part, name))]
+        if not parts:
+            return ()  # most fields of most entries are left out
+    found: list[tuple[str, BaseModel]] = []
+    for part in parts:
+        value = getattr(part, last)
+        if value.__class__ is str:
+            found.append((value, part))
+        elif value:
+            found += [(text, part) for text in value]
+    return found
 
 
 def scalars(node: Node, model: type[BaseModel], leaf: Leaf) -> Iterator[Scalar]:
@@ -99,16 +106,10 @@ def _part(hint: Any) -> type[BaseModel] | None:  # noqa: ANN401  # any type hint
     return None
 
 
-def _values(owner: BaseModel, path: tuple[str, ...], location: Location) -> Iterator[Found]:
-    name, *rest = path
-    value = getattr(owner, name)
-    many = value if isinstance(value, tuple) else (value,)
-    for index, item in enumerate(many):
-        here = (*location, name, index) if isinstance(value, tuple) else (*location, name)
-        if isinstance(item, BaseModel) and rest:
-            yield from _values(item, tuple(rest), here)
-        elif isinstance(item, str) and not rest:
-            yield Found(item, owner, here)
+def _many(value: Any) -> Collection[Any]:  # noqa: ANN401  # whatever a field holds
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _scalars(node: Node, model: type[BaseModel], path: tuple[str, ...]) -> Iterator[Scalar]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -19,6 +20,14 @@ FORBIDDEN = re.compile(
     "\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 
+# The bytes of those in ASCII: they are found in bytes four times as fast as in text.
+_FORBIDDEN_BYTES = bytes(code for code in range(128) if FORBIDDEN.match(chr(code)))
+
+_MARK = b"\xef\xbb\xbf"
+
+# As much as nearly every file holds; what is larger is read in more than one go.
+_CHUNK = 32 * 1024
+
 
 def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text of a file's bytes, with a line feed at line ends, or why it has none.
@@ -31,10 +40,13 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
         message = f"the file is larger than {limit} KB, the most that is read"
         return "", [Problem(path, START, "too-large", message, "split it")]
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig" if content.startswith(_MARK) else "utf-8")
     except UnicodeDecodeError as error:
         return "", [_undecodable(content, error.start, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if b"\r" in content:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_allowed(text, content):
+        return unicodedata.normalize("NFC", text), []
     problems = [
         _forbidden(path, place(text, found.start()), found.group())
         for found in FORBIDDEN.finditer(text)
@@ -42,14 +54,32 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     return unicodedata.normalize("NFC", text), problems[:10]
 
 
-def read_bytes(file: Path, path: str) -> tuple[bytes, list[Problem]]:
+def read_bytes(file: str | Path, path: str) -> tuple[bytes, list[Problem]]:
     """Return what is in a file, at most one byte more than `MAX_BYTES`, or why it cannot be."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1), []
+        return _bytes(file), []
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return b"", [Problem(path, START, "unreadable", f"the file cannot be read: {reason}")]
+
+
+def _bytes(file: str | Path) -> bytes:
+    # Past Python's own files, which take longer to make than it takes to read an entry.
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = more = os.read(descriptor, _CHUNK)
+        while more and len(content) <= MAX_BYTES:
+            more = os.read(descriptor, MAX_BYTES + 1 - len(content))
+            content += more
+        return content
+    finally:
+        os.close(descriptor)
+
+
+def _is_allowed(text: str, content: bytes) -> bool:
+    if text.isascii():
+        return len(content.translate(None, _FORBIDDEN_BYTES)) == len(content)
+    return FORBIDDEN.search(text) is None
 
 
 def place(text: str, offset: int) -> Position:

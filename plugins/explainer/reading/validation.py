@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.problems import Position, Problem, did_you_mean, quoted
+from explainer.reading.docs import field_doc
 from explainer.reading.shape import model_at
 from explainer.reading.tree import Document, Location, Mapping, data, descend, key_position
 
@@ -98,9 +99,8 @@ def _form(part: type[BaseModel]) -> str:
 def _meaning(model: type[BaseModel], location: Location) -> str:
     """Return the first sentence of the field's documentation."""
     part = model_at(model, location[:-1])
-    field = part.model_fields.get(str(location[-1])) if part and location else None
-    about = (field.description or "") if field else ""
-    first = " ".join(about.split()).split(". ")[0].rstrip(".")
+    about = field_doc(part, str(location[-1])) if part and location else ""
+    first = about.split(". ")[0].rstrip(".")
     return f"it is {first[:1].lower()}{first[1:]}" if first else ""
 
 

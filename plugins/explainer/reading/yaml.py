@@ -21,7 +21,7 @@ MAX_DEPTH = 24
 MAX_NODES = 50_000
 
 # The pure parser reads the same, fifteen times slower, where PyYAML was built without libyaml.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BEGIN = "begin with a field, like `name: …`"
 
@@ -72,7 +72,7 @@ class _Reader:
         self._text = text
         self._first_line = first_line
         self._nodes = 0
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Mapping | None:
         try:

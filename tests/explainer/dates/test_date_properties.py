@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 
 import pytest
@@ -160,3 +161,9 @@ def test_hostile_text_is_refused_at_once(unit: str) -> None:
     for form in (text, f"[{text}"[:700], f"since {text}"[:700]):
         assert date_or_none(form) is None
     assert time.process_time() - start < 0.5
+
+
+@quick
+@given(dates)
+def test_copy_is_the_same_date(date: EdtfDate | None) -> None:
+    assert pickle.loads(pickle.dumps(date)) == date  # noqa: S301  # our own

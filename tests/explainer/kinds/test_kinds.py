@@ -12,6 +12,7 @@ from explainer.model.entry import Entry, Node
 from explainer.model.relation import Relation
 from explainer.model.text import ProseMark, is_id
 from explainer.model.vocabulary import Vocabulary
+from explainer.reading.docs import field_doc
 from explainer.reading.shape import Leaf, leaves, model_at
 from explainer.settings import Words, read_words
 from explainer.views.values import SHOWN_ELSEWHERE
@@ -55,9 +56,8 @@ def test_kind_has_a_name_in_words(name: str, words: Words) -> None:
 def test_every_field_is_documented(name: str) -> None:
     kind = BY_NAME[name]
     for model in {kind} | parts(kind):
-        for field, info in model.model_fields.items():
-            assert info.description, f"{model.__name__}.{field}"
-            assert info.description.endswith((".", "”.")), f"{model.__name__}.{field}"
+        for field in model.model_fields:
+            assert field_doc(model, field).endswith((".", "”.")), f"{model.__name__}.{field}"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from explainer.reading.text import FORBIDDEN, MAX_BYTES, decode, place
+from explainer.reading.text import FORBIDDEN, MAX_BYTES, decode, place, read_bytes
 
 
 def test_line_ends_and_mark_at_the_start() -> None:
@@ -43,3 +44,22 @@ def test_allowed(character: str) -> None:
 def test_place() -> None:
     assert place("ab\ncd", 0) == (1, 1)
     assert place("ab\ncd", 4) == (2, 2)
+
+
+def test_what_is_allowed_is_decided_alike_in_ascii_and_in_any_text() -> None:
+    for code in range(0x3000):
+        for text in (chr(code), f"{chr(code)}é"):
+            problems = decode(text.encode(), "a")[1]
+            assert bool(problems) == bool(FORBIDDEN.search(chr(code).replace("\r", "\n")))
+
+
+@pytest.mark.parametrize("size", [0, 1, 32 * 1024, 32 * 1024 + 1, MAX_BYTES])
+def test_whole_file_is_read(size: int, tmp_path: Path) -> None:
+    content = bytes(number % 251 for number in range(size))
+    (tmp_path / "a").write_bytes(content)
+    assert read_bytes(tmp_path / "a", "a") == (content, [])
+
+
+def test_no_more_is_read_than_shows_that_it_is_too_much(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * (2 * MAX_BYTES))
+    assert len(read_bytes(tmp_path / "a", "a")[0]) == MAX_BYTES + 1

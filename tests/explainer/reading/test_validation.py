@@ -102,9 +102,9 @@ def test_values_and_scalars_agree() -> None:
     document, _ = read(text, "a")
     assert document is not None
     for leaf in leaves(Claim, Relation):
-        found = [item.value for item in values(claim, leaf)]
+        found = [text for text, _ in values(claim, leaf)]
         assert [scalar.text for scalar in scalars(document.root, Claim, leaf)] == found
-    everything = {item.value for leaf in leaves(Claim, Relation) for item in values(claim, leaf)}
+    everything = {text for leaf in leaves(Claim, Relation) for text, _ in values(claim, leaf)}
     assert everything == set("abcdefgh")
 
 

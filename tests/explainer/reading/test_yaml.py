@@ -13,49 +13,7 @@ from explainer.reading import Mapping, Scalar, Sequence, read, read_file
 from explainer.reading.text import decode
 from explainer.reading.tree import data, descend, key_position
 from explainer.reading.yaml import MAX_DEPTH
-
-# Pieces that YAML, Markdown and our checks each make something of.
-PIECES = st.sampled_from(
-    [
-        "name",
-        ": ",
-        "- ",
-        "? ",
-        "\n",
-        "  ",
-        "\t",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-        "&a",
-        "*a",
-        "!t",
-        "'",
-        '"',
-        "|\n",
-        ">-\n",
-        "---\n",
-        "...\n",
-        "%YAML 1.1\n",
-        "# ",
-        "\\u202e",
-        "\u202e",
-        "é",
-        "\x00",
-        "\ufeff",
-        "<<",
-        "~",
-        "[[",
-        "]]",
-        "\u2028",
-        "\x85",
-        "👩🏽\u200d🚒",
-        "x",
-    ]
-)
-YAML_LIKE = st.lists(PIECES, max_size=20).map("".join)
+from tests.explainer.reading.pieces import YAML_LIKE
 
 
 def root(text: str) -> Mapping:
