@@ -35,6 +35,13 @@ _IN_TEXT: Mapping[str, int] = {
 _IN_PARAGRAPH: Mapping[str, int] = {"<": 300, "[": 400, "*": 400, "_": 400, "`": 400,
                                     "\\": 300, "!": 300, "&": 1_000}  # fmt: skip
 
+# What an ordinary text stays below, so that nothing has to be counted one by one: as many
+# marks of all sorts as a paragraph may have of one, and no line that begins with more
+# characters than quotations and lists may begin on it.
+_FEW = min((*_IN_TEXT.values(), *_IN_PARAGRAPH.values()))
+_MARKS = "".join({mark[0] for mark in _IN_TEXT}).encode()
+_LONG_BEGINNING = re.compile(rf"\n[ \t>\-+*:\d.)]{{{MAX_NESTING + 1}}}")
+
 # Lines up to an empty one.
 _PARAGRAPH = re.compile(r"(?:[ \t]*+[^ \t\n][^\n]*(?:\n|$))+")
 _BEGINNING = re.compile(r"(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+")
@@ -55,6 +62,8 @@ def excess(text: str) -> Excess | None:
     """Return the first thing that makes a text too complex to be rendered."""
     if len(text) > MAX_BODY:
         return Excess(0, f"the text has {len(text)} characters, {MAX_BODY} is the most", "split it")
+    if _is_ordinary(text):
+        return None
     return min((*_long_or_deep(text), *_too_many(text)), default=None)
 
 
@@ -67,6 +76,16 @@ def is_deep(html: str) -> bool:
         if depth > MAX_DEPTH:
             return True
     return False
+
+
+def _is_ordinary(text: str) -> bool:
+    """Say whether a text is so far from every bound that it need not be measured."""
+    if len(text) > MAX_LINE or text.count("\n") >= MAX_LINES:
+        return False
+    raw = text.encode(errors="replace")
+    if len(raw) - len(raw.translate(None, _MARKS)) > _FEW:
+        return False
+    return not _LONG_BEGINNING.search(f"\n{text}")
 
 
 def _long_or_deep(text: str) -> Iterator[Excess]:

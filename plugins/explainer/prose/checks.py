@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from explainer.problems import Position, Problem, Severity, did_you_mean, quoted
 from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
 from explainer.prose.bounds import Excess
-from explainer.prose.commonmark import begins_a_block, lost_parts
 from explainer.prose.names import Names
 from explainer.reading import Document, Scalar, Sequence
 from explainer.reading.text import place
@@ -93,18 +92,21 @@ def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[st
     return code, f"there is no {what} {quoted(written)}", hint or _HINT
 
 
-def lost_problems(
-    document: Document, scalar: Scalar, source: str, *, inline: bool
-) -> list[Problem]:
-    """Return a problem for each piece of prose that would not reach the page as it was meant."""
+def one_paragraph_problem(document: Document, scalar: Scalar) -> Problem:
+    """Return the problem that a text which should be one paragraph is something else."""
+    message = "this reads as a list, a quotation, code or a heading, not as a paragraph"
+    hint = "begin with a word, or put `\\` before the mark"
+    return Problem(document.path, scalar.position, "not-one-paragraph", message, hint)
+
+
+def lost_problems(document: Document, first: int, lost: Iterable[str]) -> list[Problem]:
+    """Return a problem for each piece of prose that would not reach the page as it was meant.
+
+    `first` is where in the file the text begins that the pieces stand in.
+    """
     problems = []
-    if inline and begins_a_block(" ".join(source.split())):
-        message = "this reads as a list, a quotation, code or a heading, not as a paragraph"
-        hint = "begin with a word, or put `\\` before the mark"
-        problems.append(Problem(document.path, scalar.position, "not-one-paragraph", message, hint))
-    first = start_of(document, scalar)
     after: dict[str, int] = {}
-    for piece in lost_parts(source):
+    for piece in lost:
         pattern = _PLACES.get(piece) or re.compile(
             f"{_CODE}|(?P<here>{re.escape(piece)})", re.DOTALL
         )

@@ -20,6 +20,7 @@ from explainer.prose.weave import Weaver, Woven
 RenderPage = Callable[[str], str]
 """From the Markdown of a page to HTML, with the extensions that the site uses."""
 
+_NOTHING = Woven("", [], [], "")
 _TITLE = re.compile(r"<h1[ >]")
 
 
@@ -39,10 +40,10 @@ def weave_markdown(
     """Return the woven HTML of a page, and what is wrong with what an editor wrote."""
     html = _rendered(page, render_page)
     if isinstance(html, Problem):
-        return Woven(""), [html]
+        return _NOTHING, [html]
     safe = sanitise_page(html)
     if is_deep(safe):
-        return Woven(""), [_too_deep(page)]
+        return _NOTHING, [_too_deep(page)]
     woven = weaver.weave(safe)
     unresolved = _without_pictures(page, woven, content)
     choices = resolver.choices(page.relative)

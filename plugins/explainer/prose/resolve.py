@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
 from urllib.parse import unquote
 
+from explainer.model.entry import Node
 from explainer.model.text import is_id
 from explainer.prose.weave import Resolve, Target
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolver:
-    """All that can be linked to: entries by id and by address, other files by path."""
+    """All that can be linked to: entries by id, by file and by address, pages by their path.
+
+    `kinds` are those of the entries by id, from which follows where their files lie.
+    """
 
     targets: Mapping[str, Target]
-    by_path: Mapping[str, Target]
+    pages: Mapping[str, Target]
+    kinds: Mapping[str, type[Node]]
 
     def in_file(self, relative: str) -> Resolve:
         """Return how links resolve in a file, given its path in the content folder.
 
         An id, `entry:id`, or the relative path of a file; a part after `#` is kept.
         """
-        folder = posixpath.dirname(relative)
-        suffixes = _suffixes(relative)
+        targets = self.targets
 
         def resolve(href: str) -> Target | None:
-            path, _, anchor = unquote(href).strip().partition("#")
-            entry_id = path.removeprefix("entry:")
-            if is_id(entry_id) and entry_id in self.targets:
-                return _anchored(self.targets[entry_id], anchor)
-            if not path.endswith(suffixes) or path.startswith("/"):
-                return None
-            target = self.by_path.get(posixpath.normpath(posixpath.join(folder, path)))
-            return _anchored(target, anchor) if target else None
+            return targets.get(href) or self._written(href, relative)
 
         return resolve
 
@@ -43,25 +42,52 @@ class Resolver:
         folder = posixpath.dirname(relative)
         yield from self.targets
         suffixes = _suffixes(relative)
-        for path in self.by_path:
+        for path in dict.fromkeys((*self.pages, *self._files())):
             if path.endswith(suffixes):
                 yield posixpath.relpath(path, folder or ".")
 
     def on_page(self, address: str) -> Resolve:
         """Return how links resolve in HTML where MkDocs made addresses of relative paths."""
-        by_address = {target.address: target for target in self.targets.values()}
 
         def resolve(href: str) -> Target | None:
             path, _, anchor = unquote(href).strip().partition("#")
             if path.startswith("entry:"):
                 target = self.targets.get(path.removeprefix("entry:"))
             elif path and not path.startswith("/") and ":" not in path:
-                target = by_address.get(_joined(address, path))
+                target = self._by_address.get(escape(_joined(address, path)))
             else:
                 target = None
             return _anchored(target, anchor) if target else None
 
         return resolve
+
+    def _written(self, href: str, relative: str) -> Target | None:
+        path, _, anchor = unquote(href).strip().partition("#")
+        entry_id = path.removeprefix("entry:")
+        if is_id(entry_id) and entry_id in self.targets:
+            return _anchored(self.targets[entry_id], anchor)
+        if not path.endswith(_suffixes(relative)) or path.startswith("/"):
+            return None
+        target = self._at(posixpath.normpath(posixpath.join(posixpath.dirname(relative), path)))
+        return _anchored(target, anchor) if target else None
+
+    def _at(self, path: str) -> Target | None:
+        """Return what is made of a file, an entry under the name of its page as well."""
+        stem, suffix = posixpath.splitext(posixpath.basename(path))
+        kind = self.kinds.get(stem)
+        if kind and posixpath.dirname(path) == kind.folder and suffix in {".md", kind.suffix}:
+            return self.targets.get(stem) or self.pages.get(path)
+        return self.pages.get(path)
+
+    def _files(self) -> Iterator[str]:
+        for entry_id, kind in self.kinds.items():
+            if entry_id in self.targets:
+                yield f"{kind.folder}/{entry_id}.md"
+                yield f"{kind.folder}/{entry_id}{kind.suffix}"
+
+    @cached_property
+    def _by_address(self) -> dict[str, Target]:
+        return {target.address: target for target in self.targets.values()}
 
 
 def _suffixes(relative: str) -> tuple[str, ...]:
@@ -71,7 +97,8 @@ def _suffixes(relative: str) -> tuple[str, ...]:
 
 
 def _anchored(target: Target, anchor: str) -> Target:
-    return replace(target, address=f"{target.address}#{anchor}") if anchor else target
+    address = f"{target.address}#{escape(anchor)}"
+    return target._replace(address=address) if anchor else target
 
 
 def _joined(address: str, path: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape, unescape
 
 from explainer.catalog.addresses import Addresses
@@ -16,14 +15,17 @@ from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.problems import Problem
 from explainer.prose.checks import shared_name_problems
-from explainer.prose.fields import ProseField, weave_field
+from explainer.prose.entries import WovenEntry, file_of, is_inline, render_entry
+from explainer.prose.fields import Field, Linkable, Written, field_problems, render_field
+from explainer.prose.loom import Loom
+from explainer.prose.mentions import Mention
 from explainer.prose.names import Names
 from explainer.prose.pages import RenderPage, pages_of, weave_markdown
 from explainer.prose.resolve import Resolver
 from explainer.prose.sanitise import sanitise_page
-from explainer.prose.weave import Mention, Target, Weaver, Woven
+from explainer.prose.weave import Target, Weaver, Woven
 from explainer.reading import Scalar
-from explainer.reading.shape import Leaf, leaves, scalars
+from explainer.reading.shape import leaves, scalars
 
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -39,7 +41,7 @@ class Texts:
 
     names: Names
     resolver: Resolver
-    fields: dict[str, dict[str, str]] = field(default_factory=dict)
+    fields: dict[str, Mapping[str, str]] = field(default_factory=dict)
     backlinks: dict[str, list[Mention]] = field(default_factory=dict)
     gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
@@ -64,27 +66,25 @@ def weave_texts(
     addresses: Addresses,
     render_page: RenderPage,
     kinds: Iterable[type[Node]],
+    loom: Loom | None = None,
 ) -> Texts:
     """Return all prose of a site whose content could be read.
 
     `render_page` is asked for the HTML of narratives and pages, to see what they mention;
-    `kinds` are those of the project, each of which has a list.
+    `kinds` are those of the project, each of which has a list; `loom` is who weaves.
     """
-    catalog = content.catalog
-    entries = [node for node in catalog if isinstance(node, Entry)]
-    resolver = _resolver(content, addresses, kinds)
+    entries = [node for node in content.catalog if isinstance(node, Entry)]
+    resolver = _resolver(entries, content, addresses, kinds)
     texts = Texts(Names(entries), resolver)
     texts.problems += shared_name_problems(texts.names, content.documents)
-    for entry in entries:
-        _weave_entry(texts, entry, content)
+    prepared = content.prepared
+    rendered = [(entry, prepared.get(entry.id) or render_entry(entry)) for entry in entries]
+    weaving = (loom or Loom()).weave(rendered, texts.names, resolver, content.digests)
+    for (entry, fields), woven in zip(rendered, weaving, strict=True):
+        _gather(texts, entry, fields, woven, content)
     for page in pages_of(content):
         _weave_markdown(texts, page, content, render_page)
-    for node in catalog:
-        woven = texts.html(node.id, node.prose_fields[0]) if isinstance(node, Entry) else ""
-        texts.gists[node.id] = woven or escape(node.gist, quote=False)
-    texts.definitions.update(
-        (entry.id, plain(texts.gists[entry.id])) for entry in entries if is_explained(entry)
-    )
+    _tell_gists(texts, content)
     texts.problems.sort()
     return texts
 
@@ -94,17 +94,22 @@ def check_texts(
 ) -> list[Problem]:
     """Return what is wrong in prose where the content has other mistakes too."""
     targets = {key: Target(key, key, "", explained=False) for key in content.known}
-    resolver = Resolver(targets, _paths(targets, content, Addresses(), kinds))
+    resolver = Resolver(targets, _pages(content, Addresses(), kinds), content.kinds)
     entries = (node for node in content.nodes.values() if isinstance(node, Entry))
     problems = shared_name_problems(Names(entries), content.documents)
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]
-        resolve = resolver.in_file(f"{kind.folder}/{entry_id}{kind.suffix}")
-        weaver = Weaver(entry_id, None, targets.__getitem__, resolve)
+        file = f"{kind.folder}/{entry_id}{kind.suffix}"
+        weaver = Weaver(entry_id, None, targets.__getitem__, resolver.in_file(file))
         for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():
             for scalar in scalars(document.root, kind, leaf):
-                prose = ProseField(entry_id, scalar, scalar.text, _is_inline(leaf))
-                problems += weave_field(prose, weaver, content, resolver)[1]
+                _, html, faults = render_field("", scalar.text, inline=is_inline(leaf))
+                problems += field_problems(
+                    Written(document, scalar, scalar.text),
+                    faults,
+                    weaver.weave(html).unresolved,
+                    Linkable(resolver.choices(file), content.drafts),
+                )
     for page in pages_of(content):
         weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
         problems += weave_markdown(page, weaver, content, resolver, render_page)[1]
@@ -118,69 +123,66 @@ def is_explained(entry: Entry) -> bool:
 
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, on one line."""
-    return " ".join(unescape(_TAGS.sub("", html)).split())
+    text = _TAGS.sub("", html) if "<" in html else html
+    return " ".join(unescape(text).split())
 
 
-def _resolver(content: Content, addresses: Addresses, kinds: Iterable[type[Node]]) -> Resolver:
-    targets = {
-        node.id: Target(
-            node.id,
-            node.label,
-            addresses.of(node),
-            explained=isinstance(node, Entry) and is_explained(node),
-        )
-        for node in content.catalog
-    }
-    return Resolver(targets, _paths(targets, content, addresses, kinds))
-
-
-def _paths(
-    targets: Mapping[str, Target],
+def _resolver(
+    entries: Iterable[Entry],
     content: Content,
     addresses: Addresses,
     kinds: Iterable[type[Node]],
+) -> Resolver:
+    explained = {entry.id for entry in entries if is_explained(entry)}
+    targets = {
+        node_id: Target(
+            node_id,
+            escape(node.label, quote=False),
+            escape(addresses.of(node)),
+            node_id in explained,
+        )
+        for node_id, node in content.catalog.nodes.items()
+    }
+    return Resolver(targets, _pages(content, addresses, kinds), content.kinds)
+
+
+def _pages(
+    content: Content, addresses: Addresses, kinds: Iterable[type[Node]]
 ) -> dict[str, Target]:
-    """Return what can be linked to by the path of its file."""
-    paths: dict[str, Target] = {}
-    for relative in content.pages:
-        address = addresses.at(relative.removesuffix(".md"))
-        paths[relative] = Target("", "", address, explained=False)
-    paths.setdefault("index.md", Target("", "", addresses.at("index"), explained=False))
-    for kind in kinds:  # each has a list, if only an empty one
-        index = f"{kind.folder}/index"
-        paths.setdefault(f"{index}.md", Target("", "", addresses.at(index), explained=False))
-    for entry_id, kind in content.kinds.items():
-        if entry_id in targets:
-            for suffix in (".md", kind.suffix):
-                paths[f"{kind.folder}/{entry_id}{suffix}"] = targets[entry_id]
-    return paths
+    """Return the pages that are no entries, by the path of their file."""
+    paths = [relative.removesuffix(".md") for relative in content.pages]
+    paths += ["index", *(f"{kind.folder}/index" for kind in kinds)]  # each has a list
+    return {
+        f"{path}.md": Target("", "", escape(addresses.at(path)), explained=False) for path in paths
+    }
 
 
-def _weave_entry(texts: Texts, entry: Entry, content: Content) -> None:
-    document = content.documents[entry.id]
-    resolve = texts.resolver.in_file(f"{entry.folder}/{entry.id}{entry.suffix}")
-    weaver = Weaver(entry.id, texts.names, texts.resolver.targets.__getitem__, resolve)
-    fields = texts.fields.setdefault(entry.id, {})
-    for name in entry.prose_fields:
-        source = getattr(entry, name)
-        if not source:
-            continue
-        scalar = document.root.entries[name]
-        assert isinstance(scalar, Scalar)  # noqa: S101  # validated as a text
-        prose = ProseField(entry.id, scalar, source, name in _inline_fields(type(entry)))
-        woven, problems = weave_field(prose, weaver, content, texts.resolver)
-        fields[name] = woven.html
-        texts.problems += problems
-        _remember(texts, woven.mentions)
+def _gather(
+    texts: Texts, entry: Entry, fields: Iterable[Field], woven: WovenEntry, content: Content
+) -> None:
+    """Keep what was made of the prose of an entry, and locate what is wrong in it."""
+    texts.fields[entry.id] = woven.html
+    _remember(texts, woven.mentions(entry.id))
+    for name, _, faults in fields:
+        if faults or name in woven.unresolved:
+            document = content.documents[entry.id]
+            scalar = document.root.entries[name]
+            assert isinstance(scalar, Scalar)  # noqa: S101  # validated as a text
+            texts.problems += field_problems(
+                Written(document, scalar, getattr(entry, name)),
+                faults,
+                woven.unresolved.get(name, ()),
+                Linkable(texts.resolver.choices(file_of(entry)), content.drafts),
+            )
 
 
-def _is_inline(leaf: Leaf) -> bool:
-    return any(isinstance(mark, ProseMark) and mark.inline for mark in leaf.markers)
-
-
-@cache
-def _inline_fields(kind: type[Entry]) -> frozenset[str]:
-    return frozenset(leaf.path[-1] for leaf in leaves(kind, ProseMark) if _is_inline(leaf))
+def _tell_gists(texts: Texts, content: Content) -> None:
+    """Keep what each entry is in short, and in plain words what the glossary explains."""
+    for node_id, node in content.catalog.nodes.items():
+        html = texts.html(node_id, node.prose_fields[0]) if isinstance(node, Entry) else ""
+        gist = texts.gists[node_id] = html or escape(node.gist, quote=False)
+        if texts.resolver.targets[node_id].explained:
+            texts.definitions[node_id] = plain(gist)
 
 
 def _weave_markdown(
@@ -204,5 +206,10 @@ def _weave_markdown(
 
 def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:
     """Keep what a page mentions; of each entry its weaver gives the first mention only."""
+    backlinks = texts.backlinks
     for mention in mentions:
-        texts.backlinks.setdefault(mention.target, []).append(mention)
+        found = backlinks.get(mention.target)
+        if found is None:
+            backlinks[mention.target] = [mention]
+        else:
+            found.append(mention)

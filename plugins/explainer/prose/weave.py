@@ -8,40 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from html import escape, unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from explainer.prose.addresses import WITHIN, scheme_of
+from explainer.prose.mentions import HEADINGS, Mention
 from explainer.prose.names import Names
-from explainer.prose.sentences import Sentences
 
 ROOT = "\x1d"
 """Stands for the way to the root of the site until the page is known; no content can hold it."""
 
-_TOKENS = re.compile(r"(<[^>]*>)")
-_TAG = re.compile(r"</?([a-zA-Z0-9]+)")
+_CLOSED_TO_NAMES = HEADINGS | {"code", "pre", "kbd", "summary", "label", "dt"}
+# A link as a whole, or a tag of another element that names are not looked for in.
+_PART = re.compile(
+    r'<(?:a(?= |>)(?: href="([^"]*)")?([^>]*)>((?:[^<]++|<(?!/a>))*+)</a>'
+    rf"|(/?)({'|'.join(sorted(_CLOSED_TO_NAMES))})\b[^>]*>)"
+)
 _HREF = re.compile(r'\shref="([^"]*)"')
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CLOSED_TO_NAMES = _HEADINGS | {"a", "code", "pre", "kbd", "summary", "label", "dt"}
-_BLOCKS = _HEADINGS | {"blockquote", "dd", "div", "dt", "figcaption", "li", "ol", "p", "pre",
-                       "summary", "table", "td", "th", "tr", "ul"}  # fmt: skip
+_OUTSIDE = re.compile(r"https?:", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An entry is named in the prose of a page, in this sentence."""
-
-    origin: str
-    target: str
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a link needs to know of an entry."""
+class Target(NamedTuple):
+    """What a link needs to know of an entry; label and address as they stand in HTML."""
 
     id: str
     label: str
@@ -53,26 +43,21 @@ Resolve = Callable[[str], Target | None]
 """From what stands in an `href` to the entry it means; `None` where it means no entry."""
 
 
-@dataclass(slots=True)
-class Woven:
-    """HTML with links in it, the mentions found on the way, and the links that lead nowhere."""
+class Woven(NamedTuple):
+    """HTML of a page with links in it, what it mentions, and the links that lead nowhere.
+
+    `marks` are whom it mentions and where in the HTML the link begins.
+    """
 
     html: str
-    mentions: list[Mention] = field(default_factory=list)
-    unresolved: list[str] = field(default_factory=list)
+    marks: list[tuple[str, int]]
+    unresolved: list[str]
+    origin: str
 
-
-@dataclass(slots=True)
-class _Block:
-    """The text of the paragraph that is being read, and the mentions in it."""
-
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[tuple[int, int, str]] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.text.append(text)
-        self.length += len(text)
+    @property
+    def mentions(self) -> list[Mention]:
+        """The mentions found on the way."""
+        return [Mention(self.origin, target, self.html, at) for target, at in self.marks]
 
 
 class Weaver:
@@ -98,109 +83,122 @@ class Weaver:
         self._by_id = by_id
         self._resolve = resolve
         self._seen: set[str] = {origin}
-        self._mentioned: set[str] = set()
+        self._mentioned: set[str] = {origin, ""}  # a page that is no entry has no id
 
     def weave(self, html: str) -> Woven:
         """Return the HTML with its links, its mentions and what could not be resolved."""
-        woven = Woven("")
-        out: list[str] = []
-        block = _Block()
+        cloth = _Cloth(html)
+        hints = iter(self._names.hints(html) if self._names else ())
+        hint = next(hints, len(html))
         closed: list[str] = []
-        tokens = iter(_TOKENS.split(html))
-        for token in tokens:
-            if not token.startswith("<"):
-                out.append(self._text(token, block, closed=bool(closed)))
-                continue
-            name = _name(token)
-            if name in _BLOCKS:
-                self._flush(block, woven)
-                block = _Block()
-            if name in _HEADINGS and not token.startswith("</"):
-                self._seen = {self._origin}
-            if name == "a" and not token.startswith("</"):
-                out.append(self._anchor(token, tokens, block, woven))
-                continue
-            _keep_track(closed, name, token)
-            out.append(token)
-        self._flush(block, woven)
-        woven.html = "".join(out)
-        return woven
+        for part in _PART.finditer(html):
+            begin = part.start()
+            while hint < begin:
+                done = begin if closed else self._link_names(cloth, hint)
+                hint = _first_from(done, hints, len(html))
+            name = part[5]
+            if name is None:
+                self._link(cloth, part)
+                if hint < part.end():
+                    hint = _first_from(part.end(), hints, len(html))
+            elif not part[4]:
+                closed.append(name)
+                if name in HEADINGS:
+                    self._seen = {self._origin}
+            elif name in closed:
+                closed.remove(name)
+        while hint < len(html):
+            hint = _first_from(self._link_names(cloth, hint), hints, len(html))
+        return cloth.finished(self._origin)
 
-    def _text(self, token: str, block: _Block, *, closed: bool) -> str:
-        text = unescape(token)
-        if closed or self._names is None or not text.strip():
-            block.add(text)
-            return token
-        pieces: list[str] = []
+    def _link_names(self, cloth: _Cloth, hint: int) -> int:
+        """Link the names in the text around a place in the HTML, and return where it ends."""
+        html = cloth.html
+        begin = html.rfind(">", 0, hint) + 1
+        if html.find("<", begin, hint) >= 0:  # within a tag
+            return html.index(">", hint)
+        end = html.find("<", hint)
+        end = len(html) if end < 0 else end
+        text = unescape(html[begin:end])
         last = 0
-        for found in self._names.find(text):
-            if found.entry_id in self._seen:
+        assert self._names is not None  # noqa: S101  # the hint is theirs
+        for start, stop, entry_id in self._names.find(text):
+            if entry_id in self._seen:
                 continue
-            self._seen.add(found.entry_id)
-            pieces.append(_escape(text[last : found.start]))
-            words = text[found.start : found.end]
-            pieces.append(_link(self._by_id(found.entry_id), _escape(words)))
-            start = block.length + found.start
-            block.marks.append((start, start + len(words), found.entry_id))
-            last = found.end
-        block.add(text)
-        if not last:
-            return token
-        return "".join(pieces) + _escape(text[last:])
+            self._seen.add(entry_id)
+            cloth.put(begin, end, _escape(text[last:start]))
+            link = _linked(self._by_id(entry_id), _escape(text[start:stop]))
+            self._mention(cloth, entry_id, cloth.put(end, end, link))
+            begin, last = end, stop
+        if last:
+            cloth.put(end, end, _escape(text[last:]))
+        return end
 
-    def _anchor(self, tag: str, tokens: Iterator[str], block: _Block, woven: Woven) -> str:
-        """Return a link up to its end tag, resolved if it leads to an entry."""
-        inner: list[str] = []
-        for token in tokens:
-            if _name(token) == "a" and token.startswith("</"):
-                break
-            inner.append(token)
-        href = _HREF.search(tag)
-        address = unescape(href.group(1)) if href else "#"
-        content = "".join(inner)
-        plain = unescape("".join(token for token in inner if not token.startswith("<")))
+    def _link(self, cloth: _Cloth, part: re.Match[str]) -> None:
+        """Resolve a link if it leads to an entry."""
+        href, attributes, content = part.group(1, 2, 3)
+        if href is None:
+            found = _HREF.search(attributes)
+            href = found[1] if found else "#"
+        address = unescape(href) if "&" in href else href
         target = self._resolve(address) if address else None
         if target is None:
             if _leads_nowhere(address):
-                woven.unresolved.append(address)
-            if "footnote-" not in tag:  # a footnote's mark is no part of the sentence
-                block.add(plain)
-            return _outside(tag, address) + content + "</a>"
-        plain, content = plain.strip(), content.strip()
-        if not content or plain == _written_id(address):  # [[id]] without words of its own
-            plain, content = target.label, _escape(target.label)
-        self._seen.add(target.id)
-        if target.id not in {self._origin, ""}:  # a page that is no entry has no id
-            block.marks.append((block.length, block.length + len(plain), target.id))
-        block.add(plain)
-        return _link(target, content)
-
-    def _flush(self, block: _Block, woven: Woven) -> None:
-        if all(target in self._mentioned for _, _, target in block.marks):
+                cloth.unresolved.append(address)
+            elif _OUTSIDE.match(address) and " rel=" not in attributes:
+                # The other site must not be able to reach back.
+                tag_end = part.start(3) - 1
+                cloth.put(tag_end, tag_end, ' rel="noopener noreferrer"')
             return
-        sentences = Sentences("".join(block.text))
-        for start, end, target in block.marks:
-            # The first mention on a page is the one that its target shows.
-            if target in self._mentioned:
-                continue
-            self._mentioned.add(target)
-            before, words, after = sentences.excerpt(start, end)
-            woven.mentions.append(Mention(self._origin, target, before, words, after))
+        entry_id, label, _, _ = target
+        content = content.strip()
+        # [[id]] without words of its own
+        if not content or content == address or _is_written_id(content, address):
+            content = label
+        self._seen.add(entry_id)
+        at = cloth.put(*part.span(), _linked(target, content))
+        self._mention(cloth, entry_id, at)
+
+    def _mention(self, cloth: _Cloth, entry_id: str, at: int) -> None:
+        # The first mention on a page is the one that its target shows.
+        if entry_id not in self._mentioned:
+            self._mentioned.add(entry_id)
+            cloth.marks.append((entry_id, at))
 
 
-def _name(token: str) -> str:
-    found = _TAG.match(token)
-    return found.group(1).lower() if found else ""
+class _Cloth:
+    """HTML that is being woven, from its beginning on, and what was found in it."""
+
+    __slots__ = ("_done", "_length", "_pieces", "html", "marks", "unresolved")
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.unresolved: list[str] = []
+        self.marks: list[tuple[str, int]] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._done = 0
+
+    def put(self, begin: int, end: int, html: str) -> int:
+        """Put HTML in place of a part that is not done yet; return where it begins in the new."""
+        done = self._done
+        at = self._length + begin - done
+        self._pieces += (self.html[done:begin], html)
+        self._length = at + len(html)
+        self._done = end
+        return at
+
+    def finished(self, origin: str) -> Woven:
+        """Return what was woven for a page."""
+        html = f"{''.join(self._pieces)}{self.html[self._done :]}"
+        return Woven(html, self.marks, self.unresolved, origin)
 
 
-def _keep_track(closed: list[str], name: str, token: str) -> None:
-    """Remember which of the elements that names are not looked for in are open."""
-    if name not in _CLOSED_TO_NAMES:
-        return
-    if not token.startswith("</"):
-        closed.append(name)
-    elif name in closed:
-        closed.remove(name)
+def _first_from(place: int, hints: Iterator[int], otherwise: int) -> int:
+    for hint in hints:
+        if hint >= place:
+            return hint
+    return otherwise
 
 
 def _leads_nowhere(address: str) -> bool:
@@ -208,20 +206,19 @@ def _leads_nowhere(address: str) -> bool:
     return scheme_of(address) in {WITHIN, ""} and not address.startswith("#")
 
 
-def _written_id(address: str) -> str:
-    return unquote(address).removeprefix(f"{WITHIN}:").strip()
+def _is_written_id(content: str, address: str) -> bool:
+    """Say whether the words of a link are what it leads to, as an editor wrote it."""
+    if "<" in content or "&" in content:
+        content = unescape(_TAG.sub("", content)).strip()
+    if "%" in address or ":" in address:
+        address = unquote(address).removeprefix(f"{WITHIN}:")
+    return content == address.strip()
 
 
-def _link(target: Target, content: str) -> str:
-    term = f' class="xp-term" data-term="{target.id}"' if target.explained else ""
-    return f'<a href="{ROOT}{escape(target.address)}"{term}>{content}</a>'
-
-
-def _outside(tag: str, address: str) -> str:
-    """Return the tag of a link to another site, which must not be able to reach back."""
-    if re.match(r"https?:", address, re.IGNORECASE) and " rel=" not in tag:
-        return tag[:-1] + ' rel="noopener noreferrer">'
-    return tag
+def _linked(target: Target, content: str) -> str:
+    entry_id, _, address, explained = target
+    term = f' class="xp-term" data-term="{entry_id}"' if explained else ""
+    return f'<a href="{ROOT}{address}"{term}>{content}</a>'
 
 
 def _escape(text: str) -> str:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from unicodedata import category
+
+from explainer.prose.marks import MARKS
 
 # In scripts that set no spaces between words, a word's edge cannot be seen, so that each
 # character counts as one: Thai, Lao, Burmese, Khmer, Hiragana, Katakana, Han.
@@ -15,21 +16,17 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+_APART = " .,"
+"""What is in no word, of all such characters the commonest."""
+
 # Letters, digits, and what joins letters into a word without being one: the underscore, the
-# invisible joiners, and the marks that stand on letters. Unicode has no marks elsewhere.
-_MARKS = "".join(
-    chr(code)
-    for code in (*range(0x300, 0x20000), *range(0xE0100, 0xE0200))
-    if category(chr(code)).startswith("M")
-)
-_WORD = re.compile(
-    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w\u200c\u200d{re.escape(_MARKS)}])++|.", re.DOTALL
-)
+# invisible joiners, and the marks that stand on letters.
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w\u200c\u200d{MARKS}])++|.", re.DOTALL)
 
 
 def is_edge(text: str, at: int) -> bool:
     """Say whether a word may begin or end between two characters."""
-    if at in {0, len(text)}:
+    if at in {0, len(text)} or text[at] in _APART or text[at - 1] in _APART:
         return True
     pair = _WORD.match(text, at - 1, at + 1)
     return pair is not None and pair.end() == at

@@ -183,3 +183,13 @@ def test_links_that_are_not_found_take_no_longer_than_reading(tmp_path: Path) ->
 def test_any_text_is_measured(text: str) -> None:
     found = excess(text)
     assert found is None or 0 <= found.line <= text.count("\n")
+
+
+@given(st.lists(st.tuples(st.sampled_from("[<*\\!&`\n> 1.-é"), st.integers(1, 310)), max_size=6))
+def test_what_is_ordinary_is_within_every_bound(runs: list[tuple[str, int]]) -> None:
+    text = "".join(unit * number for unit, number in runs)
+    # After so many words each text is measured, whatever else is in it.
+    measured = excess("a\n\n" * (MAX_LINES // 2) + text)
+    found = excess(text)
+    assert (found is None) == (measured is None)
+    assert found is None or found.message == measured.message  # type: ignore[union-attr]

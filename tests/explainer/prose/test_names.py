@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explainer.prose.names import Names
 from tests.explainer.prose.conftest import entry
@@ -100,3 +105,22 @@ def test_part_of_a_word_is_no_name(name: str, text: str) -> None:
 
 def test_no_names() -> None:
     assert Names([]).find("text") == []
+
+
+MARKED = Names([
+    entry("town", "Bakhmut"), entry("rd", "R&D"), entry("lt", "a <b> c"), entry("em", "em"),
+    entry("quoted", '"x" > y'), entry("gt", "p>Bakhmut</p"), entry("spaced", "x y"),
+])  # fmt: skip
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<em>", "</em>", '<a href="em">', "</a>", "Bakhmut", "R&amp;D", "R", "&amp;",
+    "D", "a ", "&lt;b&gt;", " c", "em", '"x"', " &gt; y", "x", "\n", "y", " ", "é", "&nbsp;",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_every_name_between_tags_has_a_hint(html: str) -> None:
+    hints = MARKED.hints(html)
+    assert hints == sorted(hints)
+    for text in re.finditer("[^<>]+(?=<|$)", html):
+        if MARKED.find(unescape(text.group())):
+            assert any(text.start() <= hint < text.end() for hint in hints)

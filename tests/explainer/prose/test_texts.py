@@ -44,7 +44,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
 
 
 def test_one_backlink_a_page_with_its_sentence(texts: Texts) -> None:
-    told = {m.origin: m.before + m.words + m.after for m in texts.backlinks["town"]}
+    told = {m.origin: "".join(m.excerpt()) for m in texts.backlinks["town"]}
     assert told == {
         "battle": "Near Bakhmut.",
         "siege": "A long wait & worse, at Bakhmut.",

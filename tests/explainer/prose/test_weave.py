@@ -92,7 +92,7 @@ def test_mentions_with_their_sentence(weave: Weave) -> None:
     woven = weave(
         "Not. Near *Bakhmut* at 5 & the [[front|line]]. Then.\n\nIn the\nBattle of Bakhmut."
     )
-    told = [(m.target, m.before, m.words, m.after) for m in woven.mentions]
+    told = [(m.target, *m.excerpt()) for m in woven.mentions]
     assert told == [
         ("town", "Near ", "Bakhmut", " at 5 & the line."),
         ("front", "Near Bakhmut at 5 & the ", "line", "."),
@@ -102,12 +102,12 @@ def test_mentions_with_their_sentence(weave: Weave) -> None:
 
 def test_sentence_does_not_leave_its_paragraph(weave: Weave) -> None:
     (mention, *_) = weave("- before\n- Bakhmut\n- after").mentions
-    assert (mention.before, mention.words, mention.after) == ("", "Bakhmut", "")
+    assert mention.excerpt() == ("", "Bakhmut", "")
 
 
 def test_first_mention_on_a_page_counts(weave: Weave) -> None:
     woven = weave("At [[town|it]]. Then [[town]].\n\n## Later\n\nBakhmut.")
-    assert [(m.target, m.before, m.words, m.after) for m in woven.mentions] == [
+    assert [(m.target, *m.excerpt()) for m in woven.mentions] == [
         ("town", "At ", "it", "."),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from unicodedata import category
 
@@ -19,6 +20,13 @@ def test_every_mark_that_stands_on_a_letter_is_part_of_its_word() -> None:
     marks = [chr(c) for c in range(sys.maxunicode + 1) if category(chr(c)).startswith("M")]
     spaced = [mark for mark in marks if not _is_unspaced(mark)]
     assert [mark for mark in spaced if is_edge(f"a{mark}", 1)] == []
+
+
+def test_nothing_else_is_part_of_a_word() -> None:
+    known = [chr(c) for c in range(sys.maxunicode + 1) if category(chr(c)) != "Cn"]
+    others = [c for c in known if category(c)[0] != "M" and not re.match(r"[\w\u200c\u200d]", c)]
+    assert len(others) > 100_000
+    assert [c for c in others if not is_edge(f"a{c}", 1)] == []
 
 
 def _is_unspaced(mark: str) -> bool:
