@@ -3,96 +3,95 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from collections.abc import Callable
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from explainer.dates import EdtfDate, Form, Point, in_words, iso
+from explainer.dates import Form, Point, in_words
 from explainer.prose.weave import ROOT
+from explainer.rendering.components import Components
+from explainer.rendering.markup import Html, for_templates, from_template, prose, rendered
+from explainer.rendering.phrases import Phrases
 from explainer.settings import Settings, Words
-from explainer.views.link import Link
 from explainer.views.listing import Month
 
 _BACKTICKS = re.compile(r"`([^`]+)`")
 
 
-def environment(words: Words, settings: Settings) -> Environment:
-    """Return the engine with the words and settings of a site.
+class Engine:
+    """Templates with the words, settings and components of a site.
 
     Undefined names are errors; templates know `w` (a word of the site, its placeholders
-    filled), `count`, `link`, `label` and `vocabulary`, and the filters below.
+    filled), `count`, `link`, `label` and `vocabulary`, the filters below, and the components.
     """
-    engine = Environment(
-        loader=PackageLoader("explainer.rendering"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        # An engine serves one build; nothing changes under it, so nothing is looked up again.
-        auto_reload=False,
+
+    def __init__(self, words: Words, settings: Settings) -> None:
+        """Take what all pages of the site have in common."""
+        self._words = words
+        self.environment = Environment(
+            loader=PackageLoader("explainer.rendering"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            # An engine serves one build; nothing changes under it, so nothing is looked up again.
+            auto_reload=False,
+        )
+        phrases = Phrases(words, settings)
+        self._add_words(phrases, settings)
+        # The marks of the standings are drawn in a template, which may know the words.
+        marks: Any = self.environment.get_template("parts/marks.html").make_module()
+        self.components = Components(phrases, lambda standing: from_template(marks.mark(standing)))
+        self.environment.globals.update(self.components.by_name())
+
+    def render(self, template: str, **values: Any) -> Html:  # what templates take
+        """Return what a template makes of some values."""
+        return rendered(self.environment.get_template(template), **values)
+
+    def _add_words(self, phrases: Phrases, settings: Settings) -> None:
+        self.environment.globals.update(
+            w=_for_words(phrases.word),
+            count=for_templates(phrases.count),
+            link=for_templates(phrases.link),
+            has_word=phrases.has,
+            label=for_templates(phrases.label),
+            vocabulary=phrases.vocabulary,
+            settings=settings,
+        )
+        self.environment.filters.update(
+            when=for_templates(phrases.when),
+            prose=for_templates(prose),
+            href=lambda address: ROOT + address,
+            degrees=for_templates(phrases.degrees),
+            month=self._month,
+            code=_code,
+            initial=_initial,
+        )
+        self.environment.tests["of"] = lambda value, name: type(value).__name__ == name
+
+    def _month(self, heading: Month) -> str:
+        """Return the month, or year, that heads a part of a list, in words."""
+        form = Form.MONTH if heading.month else Form.YEAR
+        point = Point(form, heading.year, heading.month)
+        return in_words(point, self._words.dates)
+
+
+def _for_words(make: Callable[..., Html]) -> Callable[..., Markup]:
+    """Return what gives templates the words of a site: they fill in whatever they have."""
+    made = for_templates(make)
+    return lambda key, **values: made(
+        key, **{name: from_template(one) for name, one in values.items()}
     )
-    vocabularies = {
-        name: settings.words_of(name, words) for name in words.section_names("vocabularies")
-    }
-    engine.globals.update(
-        w=partial(_word, words),
-        count=words.count,
-        link=cache(_link),
-        has_word=lambda key: key in words.texts,
-        label=lambda vocabulary, word: vocabularies[vocabulary].get(word, word),
-        vocabulary=lambda name: list(vocabularies[name]),
-        settings=settings,
-    )
-    engine.filters.update(
-        when=cache(partial(_when, words)),
-        prose=Markup,  # sanitised and linked, by `explainer.prose`
-        href=lambda address: ROOT + address,
-        degrees=partial(_degrees, words),
-        month=partial(_month, words),
-        code=_code,
-        initial=_initial,
-    )
-    engine.tests["of"] = lambda value, name: type(value).__name__ == name
-    return engine
-
-
-def _word(words: Words, key: str, **values: object) -> Markup:
-    text = escape(words(key))
-    return text.format(**values) if values else text
-
-
-def _link(target: Link) -> Markup:
-    """Return a link to an entry; the most frequent thing on a page, and so no macro."""
-    return Markup('<a href="{}">{}</a>').format(ROOT + target.address, target.name)
-
-
-def _when(words: Words, date: EdtfDate, *, short: bool = False) -> Markup:
-    """Return a date in words, with the machine-readable one where HTML has a form for it."""
-    text = escape(in_words(date, words.dates, short=short))
-    machine = iso(date)
-    return Markup('<time datetime="{}">{}</time>').format(machine, text) if machine else text
 
 
 def _initial(text: str) -> str:
-    """Return the text with a capital at its beginning, and nothing else changed."""
+    """Return a text, or HTML, with a capital at its beginning, and nothing else changed."""
     return text[:1].upper() + text[1:]
 
 
 def _code(text: str) -> Markup:
     """Return a model's documentation with what stands between backticks as code."""
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704  # escaped
-
-
-def _month(words: Words, heading: Month) -> str:
-    """Return the month, or year, that heads a part of a list, in words."""
-    form = Form.MONTH if heading.month else Form.YEAR
-    point = Point(form, heading.year, heading.month)
-    return in_words(point, words.dates)
-
-
-def _degrees(words: Words, value: float, axis: str) -> Markup:
-    positive, negative = {"lat": ("north", "south"), "lon": ("east", "west")}[axis]
-    side = positive if value >= 0 else negative
-    return _word(words, f"places.{side}", degrees=f"{abs(value):g}")

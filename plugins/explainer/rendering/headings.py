@@ -16,6 +16,8 @@ def anchored(html: str) -> str:
 
     The ids begin with `text-`, so that they never meet those of the page's own sections.
     """
+    if "<h" not in html:
+        return html
     used: dict[str, int] = {}
 
     def replace(found: re.Match[str]) -> str:

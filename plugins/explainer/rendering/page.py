@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
+from typing import Any
 
 _HEADING = re.compile(r'<h([2-6])(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -19,19 +21,24 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page at an address from the root of the site.
 
     Title and description are plain text; `html` is the article, its links relative to the
-    address.
+    address. `found` is what search knows of it, where the library says so.
     """
 
     address: str
     title: str
     description: str
     html: str
-    headings: tuple[Heading, ...]
+    found: Any = None
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the article; only who wants a table of contents looks for them."""
+        return headings(self.html)
 
 
 def headings(html: str) -> tuple[Heading, ...]:

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from explainer.model.part import Part, reject
 from explainer.model.text import Address, Id, Line, one_of
 from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabularies
-from explainer.problems import START, Problem
+from explainer.problems import START, Problem, quoted
 from explainer.reading import read_file, validate
 from explainer.settings.words import Words
 
@@ -34,6 +34,13 @@ def _labels(value: Any) -> dict[str, str]:  # noqa: ANN401  # anything a file ma
         if not isinstance(label, str):
             reject("wrong-shape", "a label is a text", f"write `{word}: label`")
     return value
+
+
+def _number(value: Any) -> int:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
+        written = quoted(value) if isinstance(value, str) else "this"
+        reject("invalid-number", f"{written} is no number of entries", "write digits only")
+    return int(value)
 
 
 class Licence(Part):
@@ -82,6 +89,14 @@ class VocabularySettings(Part):
     """What the editors may read an assessor's wording as."""
 
 
+class SearchSettings(Part):
+    """How the site's search gets at what it knows."""
+
+    whole_index_up_to: Annotated[int, BeforeValidator(_number)] = 1000
+    """With so many entries every page loads the whole index; with more, search loads what it needs
+    of it when a reader types: about 0.3 kB an entry are saved on each page."""
+
+
 class Settings(Part):
     """What a site is called, as of when it speaks, and whom to write to."""
 
@@ -107,6 +122,9 @@ class Settings(Part):
 
     licence: Licence | None = None
     """The terms under which the content may be used."""
+
+    search: SearchSettings = SearchSettings()
+    """How the site's search gets at what it knows."""
 
     vocabularies: VocabularySettings = VocabularySettings()
     """Vocabularies that replace the ones we bring."""

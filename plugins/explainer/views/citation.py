@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from explainer.dates import EdtfDate
 from explainer.kinds.source import Source
@@ -11,11 +11,9 @@ from explainer.model.citation import Citation
 from explainer.views.link import Link, Sight
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """A numbered citation: the source, the place in it, and whom it quotes."""
+class Work(NamedTuple):
+    """What is said of a source wherever it is cited."""
 
-    number: int
     link: Link
     title: str
     authors: tuple[str, ...]
@@ -25,8 +23,19 @@ class CitationView:
     url: str | None
     accessed: EdtfDate | None
     archive_url: str | None
+
+
+class CitationView(NamedTuple):
+    """A numbered citation: the source, the place in it, and whom it quotes."""
+
+    number: int
+    work: Work
     at: str | None
     quoting: Link | None
+
+
+_Key: TypeAlias = tuple[str, str | None, str | None]
+"""What a citation names. The model itself would compare by value too, but slowly."""
 
 
 class Citations:
@@ -35,28 +44,36 @@ class Citations:
     def __init__(self, sight: Sight) -> None:
         """Begin with none."""
         self._sight = sight
-        self._numbers: dict[Citation, int] = {}
+        self._numbers: dict[_Key, int] = {}
 
     def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """Return the numbers of some citations, new ones for those not seen before."""
+        known = self._numbers
         return tuple(
-            self._numbers.setdefault(citation, len(self._numbers) + 1) for citation in citations
+            [
+                known.setdefault((one.source, one.at, one.quoting), len(known) + 1)
+                for one in citations
+            ]
         )
 
     def views(self) -> tuple[CitationView, ...]:
         """Return all citations so far, in order."""
+        if not self._numbers:
+            return ()
+        link, work = self._sight.link, self._sight.each(_work)
         return tuple(
-            _citation_view(number, citation, self._sight)
-            for citation, number in self._numbers.items()
+            [
+                CitationView(number, work(source), at, link(quoting) if quoting else None)
+                for (source, at, quoting), number in self._numbers.items()
+            ]
         )
 
 
-def _citation_view(number: int, citation: Citation, sight: Sight) -> CitationView:
-    source = sight.catalog[citation.source]
+def _work(sight: Sight, source_id: str) -> Work:
+    source = sight.catalog[source_id]
     assert isinstance(source, Source)  # noqa: S101  # the catalog admits no other kind here
-    return CitationView(
-        number,
-        sight.link(source.id),
+    return Work(
+        sight.link(source_id),
         source.title,
         tuple(str(author) for author in source.author),
         source.container_title,
@@ -65,6 +82,4 @@ def _citation_view(number: int, citation: Citation, sight: Sight) -> CitationVie
         source.url,
         source.accessed,
         source.archive_url,
-        citation.at,
-        sight.link(citation.quoting) if citation.quoting else None,
     )

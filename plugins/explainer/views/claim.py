@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from explainer.catalog.standing import Ignored, Reading, Standing, Weighed, standing, weigh
-from explainer.dates import EdtfDate, sort_key
+from explainer.dates import EdtfDate, SortKey, sort_key
 from explainer.kinds.claim import Claim
 from explainer.views.citation import Citations
 from explainer.views.link import Link, Sight
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Who judged a claim, when, in which words, and how the editors read them.
 
     `citations` are the numbers of its sources on the page, where the page shows them.
@@ -29,21 +28,27 @@ class Judgement:
     citations: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """A claim as lists show it: never its standing without the words that it follows from.
 
-    `statement` is a paragraph of HTML; `judgements` are the ones that count.
+    `judgements` are the ones that count. Only the ledger has the `statement`, a paragraph of
+    HTML.
     """
 
     link: Link
-    statement: str
     form: str
     maker: Link | None
     maker_note: str | None
     made: EdtfDate | None
     standing: Standing | None
     judgements: tuple[Judgement, ...]
+    statement: str = ""
+
+
+Trust: TypeAlias = tuple[int, SortKey, str]
+"""Opaque; compare it with another claim's only."""
+
+_DEGREES = {found: number for number, found in enumerate(Standing)}
 
 
 def judgements(
@@ -65,13 +70,14 @@ def judgements(
     )
 
 
-def claim_row(claim: Claim, sight: Sight, reading: Reading) -> ClaimRow:
-    """Return a claim as lists show it."""
+def claim_row(sight: Sight, claim_id: str, reading: Reading) -> ClaimRow:
+    """Return a claim as lists show it; to be asked for with `Sight.once`."""
+    claim = sight.catalog[claim_id]
+    assert isinstance(claim, Claim)  # noqa: S101  # who asks knows its kind
     weighed = weigh(claim, sight.catalog, reading)
     counted = (one for one in weighed if one.ignored is None)
     return ClaimRow(
-        sight.link(claim.id),
-        sight.gist(claim.id),
+        sight.link(claim_id),
         claim.form,
         sight.link(claim.made_by) if claim.made_by else None,
         claim.made_by_note,
@@ -81,19 +87,19 @@ def claim_row(claim: Claim, sight: Sight, reading: Reading) -> ClaimRow:
     )
 
 
+def trust(sight: Sight, claim_id: str, reading: Reading) -> Trust:
+    """Return what to sort claims by: reports by trust, then the others; then by date."""
+    row = sight.once(claim_row, claim_id, reading)
+    degree = _DEGREES[row.standing] if row.standing else len(_DEGREES)
+    return degree, sort_key(row.made), row.link.name
+
+
+def stated(row: ClaimRow, sight: Sight) -> ClaimRow:
+    """Return a claim as the ledger shows it, with what it states."""
+    return row._replace(statement=sight.gist(row.link.id))
+
+
 def claim_rows(ids: Iterable[str], sight: Sight, reading: Reading) -> tuple[ClaimRow, ...]:
-    """Return claims as lists show them: reports by trust, then the others; then by date."""
-    order = {found: number for number, found in enumerate(Standing)}
-    claims = [claim for claim in map(sight.catalog.__getitem__, ids) if isinstance(claim, Claim)]
-    found = [claim_row(claim, sight, reading) for claim in claims]
-    last = len(order)
-    return tuple(
-        sorted(
-            found,
-            key=lambda row: (
-                order[row.standing] if row.standing else last,
-                sort_key(row.made),
-                row.link.name,
-            ),
-        )
-    )
+    """Return claims as lists show them, in the order of trust."""
+    in_order = sorted(ids, key=lambda claim_id: sight.once(trust, claim_id, reading))
+    return tuple([sight.once(claim_row, claim_id, reading) for claim_id in in_order])

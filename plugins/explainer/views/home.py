@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from explainer.catalog.standing import SUMMED_UP, Reading
 from explainer.dates import EdtfDate
+from explainer.kinds.event import Event
+from explainer.kinds.expert import Expert
+from explainer.kinds.term import Term
+from explainer.model.entry import Node
 from explainer.settings import Settings
 from explainer.views.claim import ClaimRow
+from explainer.views.division.overview import weightiest
 from explainer.views.ledger import Ledger, ledger
 from explainer.views.link import Sight
-from explainer.views.listing import by_name, in_time
+from explainer.views.order import by_name, in_order
 from explainer.views.related import Item, item
 
 LATEST = 10
@@ -21,6 +26,15 @@ LATEST = 10
 
 MOST_CLAIMS = 6
 """How many claims it shows in each of its three lists."""
+
+MOST_NARRATIVES = 12
+"""How many narratives it shows: the one to start with and the first ones by name."""
+
+MOST_VOICES = 20
+"""How many experts it shows; where there are more, those that most refer to."""
+
+MOST_TERMS = 60
+"""How many terms it shows; where there are more, those that most refer to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,8 @@ class Voice:
 class Home:
     """All that the home page shows; `claims` are the three lists by their names.
 
-    `counts` says how many entries there are of each kind that has any.
+    No list grows with the site. `counts` says how many entries there are of each kind that
+    has any.
     """
 
     as_of: EdtfDate
@@ -50,21 +65,28 @@ class Home:
 
 def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
     """Return the data of the home page."""
-    catalog = sight.catalog
-    found = ledger(sight, reading)
-    events = in_time(catalog.of_kind("event"), sight)
+    found = sight.once(ledger, reading)
+    events = sight.once(in_order, Event.kind)
+    terms = sorted(sight.catalog.of_kind(Term.kind), key=by_name)
+    experts = sight.once(in_order, Expert.kind)
     return Home(
         as_of=settings.as_of,
         claims=tuple((name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP),
         claim_count=found.count,
         events=tuple(item(node, sight) for node in events[-LATEST:]),
         narratives=_narratives(settings, sight),
-        voices=tuple(
-            _voice(node.id, sight) for node in sorted(catalog.of_kind("expert"), key=by_name)
-        ),
-        terms=tuple(item(node, sight) for node in sorted(catalog.of_kind("term"), key=by_name)),
-        counts=MappingProxyType(Counter(node.kind for node in catalog)),
+        voices=tuple(_voice(node.id, sight) for node in _most(experts, MOST_VOICES, sight)),
+        terms=tuple(item(node, sight) for node in _most(terms, MOST_TERMS, sight)),
+        counts=MappingProxyType(Counter(node.kind for node in sight.catalog)),
     )
+
+
+def _most(nodes: Sequence[Node], count: int, sight: Sight) -> Sequence[Node]:
+    """Return entries in their order: all of them, or so many that most refer to."""
+    if len(nodes) <= count:
+        return nodes
+    chosen = {node.id for node in weightiest(nodes, sight, count)}
+    return [node for node in nodes if node.id in chosen]
 
 
 def _rows(found: Ledger, name: str) -> tuple[ClaimRow, ...]:
@@ -73,12 +95,12 @@ def _rows(found: Ledger, name: str) -> tuple[ClaimRow, ...]:
 
 
 def _narratives(settings: Settings, sight: Sight) -> tuple[Item, ...]:
-    """Return the narratives, the one to start with first."""
+    """Return the first narratives, the one to start with before them."""
     nodes = sorted(
         sight.catalog.of_kind("narrative"),
         key=lambda node: (node.id != settings.start_with, by_name(node)),
     )
-    return tuple(item(node, sight) for node in nodes)
+    return tuple(item(node, sight) for node in nodes[:MOST_NARRATIVES])
 
 
 def _voice(expert_id: str, sight: Sight) -> Voice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.catalog.standing import Reading, Standing
-from explainer.views.claim import ClaimRow, claim_rows
+from explainer.views.claim import ClaimRow, claim_rows, stated
 from explainer.views.link import Sight
 
 
@@ -20,7 +20,8 @@ class Ledger:
 
 def ledger(sight: Sight, reading: Reading) -> Ledger:
     """Return all claims of the site."""
-    rows = claim_rows((node.id for node in sight.catalog.of_kind("claim")), sight, reading)
+    claims = (node.id for node in sight.catalog.of_kind("claim"))
+    rows = [stated(row, sight) for row in claim_rows(claims, sight, reading)]
     reports = tuple(
         (standing, tuple(row for row in rows if row.standing is standing)) for standing in Standing
     )

@@ -6,15 +6,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from explainer.dates import EdtfDate, bounds, sort_key
 from explainer.kinds.event import Event
 from explainer.kinds.expert import Expert
 from explainer.kinds.organisation import Organisation
 from explainer.kinds.place import Place
-from explainer.kinds.source import Source
-from explainer.model.entry import Entry, Node
-from explainer.prose.texts import is_explained
+from explainer.model.entry import Node
 from explainer.views.link import Sight
+from explainer.views.order import GLOSSARY, in_order, moment
 from explainer.views.related import Item, item
 from explainer.views.values import Word
 
@@ -50,15 +48,21 @@ class Section:
 
 def listing(kind: str, sight: Sight) -> tuple[Section, ...]:
     """Return the index of a kind in sections: one without heading, where it needs none."""
-    nodes = sight.catalog.of_kind(kind)
-    sections = _SECTIONS.get(kind, _by_name)
-    return sections(nodes, sight)
+    return _SECTIONS.get(kind, _undivided)(sight.once(in_order, kind), sight)
 
 
 def glossary(sight: Sight) -> tuple[Section, ...]:
     """Return everything that the glossary explains, by first letter."""
-    entries = [node for node in sight.catalog if isinstance(node, Entry) and is_explained(node)]
-    return _grouped(entries, sight, lambda node: (letter(node.label),), linked=True)
+    return listing(GLOSSARY, sight)
+
+
+def part_sections(kind: str, nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
+    """Return entries of a part of an index, which are in their order, in sections.
+
+    Unlike a whole index a part lists each entry once, however many fields an expert has.
+    """
+    sections = _undivided if kind in _BY_NAME_IN_PARTS else _SECTIONS.get(kind, _undivided)
+    return sections(nodes, sight)
 
 
 def letter(name: str) -> str:
@@ -71,62 +75,30 @@ def letter(name: str) -> str:
     return "#"
 
 
-def by_name(node: Node) -> tuple[str, str]:
-    """Return what to sort names by: without case and accents, then as they are."""
-    folded = unicodedata.normalize("NFD", node.label.casefold())
-    return "".join(c for c in folded if not unicodedata.combining(c)), node.id
-
-
-def by_date(node: Node) -> tuple[object, str]:
-    """Return what to sort events and sources by: their date, then their name."""
-    date: EdtfDate | None = getattr(node, "date", None) or getattr(node, "issued", None)
-    return sort_key(date), node.label
-
-
-def in_time(nodes: Iterable[Node], sight: Sight) -> list[Node]:
-    """Return nodes by date; of what has the same date the whole comes before its parts."""
-
-    def key(node: Node) -> tuple[object, ...]:
-        wholes = sum(1 for _ in sight.catalog.ancestors(node.id, ("part-of",)))
-        return by_date(node)[0], wholes, by_name(node)
-
-    return sorted(nodes, key=key)
-
-
-def _by_name(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
-    return (_section(None, sorted(nodes, key=by_name), sight),)
+def _undivided(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
+    return (_section(None, nodes, sight),)
 
 
 def _by_month(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
-    sections: dict[tuple[Heading, bool], list[Node]] = {}
-    for node in in_time(nodes, sight):
+    found: dict[tuple[Heading, bool], list[Node]] = {}
+    for node in nodes:
         assert isinstance(node, Event)  # noqa: S101  # the events of the catalog
-        sections.setdefault(_month(node), []).append(node)
+        found.setdefault(_month(node), []).append(node)
     return tuple(
-        _section(heading, found, sight, ongoing=ongoing)
-        for (heading, ongoing), found in sections.items()
+        _section(heading, events, sight, ongoing=ongoing)
+        for (heading, ongoing), events in found.items()
     )
 
 
 def _month(event: Event) -> tuple[Heading, bool]:
     if event.date is None:
         return None, False
-    first, last = bounds(event.date)
-    day = first or last
-    if day is None:
-        return None, True
-    # A year, a decade: the bounds are the first and the last day, no month was meant.
-    whole_year = first is not None and last is not None and first[1:] == (1, 1) and last[0:2] != (
-        first[0], 1)  # fmt: skip
-    return (Month(day[0]) if whole_year else Month(day[0], day[1])), False
+    start = moment(event.date)
+    return (None, True) if start is None else (Month(start.year, start.month), False)
 
 
-def _by_issue(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
-    """Return sources in one section, the newest first, those without a date last."""
-    sources = [node for node in nodes if isinstance(node, Source)]
-    dated = sorted((one for one in sources if one.issued), key=by_date, reverse=True)
-    undated = sorted((one for one in sources if not one.issued), key=by_name)
-    return (_section(None, [*dated, *undated], sight),)
+def _by_letter(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
+    return _grouped(nodes, sight, lambda node: (letter(node.label),), linked=True)
 
 
 def _by_field(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
@@ -146,10 +118,12 @@ def _by_type(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
 
 
 def _by_containment(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
+    """Return places as a tree; at its top is what lies in none of them."""
+    listed = {node.id: node for node in nodes}
     below: dict[str | None, list[Node]] = {}
-    for node in sorted(nodes, key=by_name):
+    for node in listed.values():
         assert isinstance(node, Place)  # noqa: S101  # the places of the catalog
-        below.setdefault(node.within, []).append(node)
+        below.setdefault(node.within if node.within in listed else None, []).append(node)
 
     def branch(node: Node) -> Branch:
         return Branch(item(node, sight), tuple(map(branch, below.get(node.id, ()))))
@@ -166,7 +140,7 @@ def _grouped(
 ) -> tuple[Section, ...]:
     """Return nodes under each of their headings, those without one last."""
     found: dict[Heading, list[Node]] = {}
-    for node in sorted(nodes, key=by_name):
+    for node in nodes:
         for heading in headings(node):
             found.setdefault(heading, []).append(node)
     return tuple(
@@ -190,7 +164,9 @@ def _section(
 _SECTIONS: dict[str, Callable[[Iterable[Node], Sight], tuple[Section, ...]]] = {
     Event.kind: _by_month,
     Expert.kind: _by_field,
+    GLOSSARY: _by_letter,
     Organisation.kind: _by_type,
     Place.kind: _by_containment,
-    Source.kind: _by_issue,
 }
+
+_BY_NAME_IN_PARTS = frozenset({Expert.kind, Organisation.kind})

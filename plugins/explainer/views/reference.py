@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from explainer.model.entry import Entry, Node
 from explainer.model.relation import Relation
 from explainer.model.vocabulary import Vocabulary
+from explainer.reading.docs import field_doc
 from explainer.reading.shape import leaves, model_at
 
 
@@ -61,7 +62,7 @@ def _field(model: type[BaseModel], name: str) -> FieldDoc:
     return FieldDoc(
         name=field.alias or name,
         required=field.is_required(),
-        text=" ".join((field.description or "").split()),
+        text=field_doc(model, name),
         kinds=_kinds(model, name),
         vocabulary=_vocabulary(model, name),
         parts=tuple(_field(part, inner) for inner in part.model_fields) if part else (),

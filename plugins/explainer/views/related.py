@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from explainer.catalog.catalog import Edge
 from explainer.catalog.standing import Reading
-from explainer.dates import EdtfDate, bounds, sort_key
+from explainer.dates import EdtfDate, SortKey, bounds, sort_key
 from explainer.kinds.event import Event
+from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Node
+from explainer.prose.mentions import Mention
+from explainer.prose.sentences import Excerpt
 from explainer.views.claim import ClaimRow, claim_rows
+from explainer.views.incoming import Form, Incoming, incoming, weightiest
 from explainer.views.link import Link, Sight
-from explainer.views.values import Text, When, Word, notes_of
-
-CLAIM = "claim"
+from explainer.views.values import Note, notes_of
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry in a list: its date where it has one, what is said of the reference, its gist.
+class Item(NamedTuple):
+    """An entry in a list: its date where it has one, what is said of the reference.
+
+    Only lists that say what their entries are have its gist.
 
     It is `vague` where nobody knows when it began: then the note on the date belongs to it.
     """
@@ -26,77 +30,146 @@ class Item:
     link: Link
     date: EdtfDate | None
     date_note: str | None
-    notes: tuple[Text | Word | When, ...]
     gist: str
     vague: bool
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The entries that refer to one by one relation; either `items` or `claims`.
+class Mentioned(NamedTuple):
+    """A page that mentions the entry, and the sentence in which it does, where that is shown."""
+
+    link: Link
+    excerpt: Excerpt | None = None
+
+
+class Whole(NamedTuple):
+    """Where all of a list stands, of which a page shows a part, and how long it is."""
+
+    address: str
+    length: int
+
+
+class Group(NamedTuple):
+    """The entries that refer to one by one relation: `items`, `claims` or `mentions`.
 
     `relation` is the inverse's name, under which its heading is found.
     """
 
     relation: str
+    form: Form
     items: tuple[Item, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
+    mentions: tuple[Mentioned, ...] = ()
+    whole: Whole | None = None
 
 
-def item(
-    node: Node,
-    sight: Sight,
-    notes: tuple[Text | Word | When, ...] = (),
-    *,
-    linked: bool = False,
-) -> Item:
-    """Return an entry as a list shows it; `linked` keeps the links in its gist."""
-    dated = node if isinstance(node, Event) else None
-    start = bounds(dated.date)[0] if dated and dated.date else None
-    return Item(
-        sight.link(node.id),
-        dated.date if dated else None,
-        dated.date_note if dated else None,
-        notes,
-        sight.gist(node.id, linked=linked),
-        vague=dated is not None and start is None,
-    )
+MENTIONS = "mentions"
+"""What the list of mentions is called beside the names of relations."""
 
 
-def groups(entry_id: str, sight: Sight, reading: Reading) -> tuple[Group, ...]:
-    """Return what refers to an entry: claims first, then by heading."""
-    edges: dict[str, list[Edge]] = {}
-    for edge in sight.catalog.referrers(entry_id):
-        if edge.relation.listed:
-            edges.setdefault(edge.relation.inverse, []).append(edge)
-    found = [_group(relation, edges[relation], sight, reading) for relation in edges]
-    return tuple(sorted(found, key=lambda group: (not group.claims, group.relation)))
+def item(node: Node, sight: Sight, *, linked: bool = False) -> Item:
+    """Return an entry as a list shows it that says what it is; `linked` keeps links there."""
+    return sight.once(bare_item, node.id)._replace(gist=sight.gist(node.id, linked=linked))
 
 
-def citing(entry_id: str, inverse: str, sight: Sight) -> tuple[Item, ...]:
-    """Return the entries whose citations name an entry, each once, by kind and name.
+def groups(node: Node, sight: Sight, reading: Reading) -> tuple[Group, ...]:
+    """Return what refers to an entry: claims first, then by heading, last who cites it.
 
-    `inverse` says in which way: `cited-by` for a source, `quoted-in` for whom it quotes.
+    Of long lists it has the weightiest rows alone.
     """
-    origins = dict.fromkeys(
-        edge.origin
-        for edge in sight.catalog.referrers(entry_id)
-        if edge.relation.inverse == inverse and edge.origin != entry_id
-    )
-    found = [item(sight.catalog[origin], sight) for origin in origins]
-    return tuple(sorted(found, key=lambda one: (one.link.kind, one.link.name)))
+    found = []
+    for one in incoming(node, sight):
+        edges = weightiest(one.edges, sight)
+        whole = _whole(node, one.relation, one.edges, sight) if edges is not one.edges else None
+        found.append(group(one, edges, sight, reading, whole))
+    return tuple(found)
 
 
-def _group(relation: str, edges: list[Edge], sight: Sight, reading: Reading) -> Group:
-    kinds = {sight.catalog[edge.origin].kind for edge in edges}
-    if kinds == {CLAIM}:
-        ids = dict.fromkeys(edge.origin for edge in edges)
-        return Group(relation, claims=claim_rows(ids, sight, reading))
-    items = [item(sight.catalog[edge.origin], sight, notes_of(edge.part, sight)) for edge in edges]
-    dated = kinds == {Event.kind}
-    return Group(
-        relation,
-        items=tuple(
-            sorted(items, key=lambda one: (sort_key(one.date) if dated else (), one.link.name))
-        ),
-    )
+def mentioned(node: Node, sight: Sight) -> Group:
+    """Return the pages whose prose mentions an entry; of many the weightiest alone."""
+    backlinks = sight.texts.backlinks.get(node.id)
+    if backlinks is None:
+        return _UNMENTIONED
+    found = weightiest(backlinks, sight)
+    whole = _whole(node, MENTIONS, backlinks, sight) if found is not backlinks else None
+    rows = [Mentioned(sight.link(one.origin), one.excerpt()) for one in by_name(found, sight)]
+    return Group(MENTIONS, Form.MENTIONS, mentions=tuple(rows), whole=whole)
+
+
+def group(
+    of: Incoming,
+    edges: Sequence[Edge],
+    sight: Sight,
+    reading: Reading,
+    whole: Whole | None = None,
+) -> Group:
+    """Return the rows for some of the references of a list, in their order."""
+    relation, form, _ = of
+    if form is Form.CLAIMS:
+        rows = claim_rows([edge.origin for edge in edges], sight, reading)
+        return Group(relation, form, claims=rows, whole=whole)
+    if form is Form.WORKS:
+        bare = sight.each(bare_item)
+        items = [bare(edge.origin) for edge in edges]
+        items.sort(key=lambda one: (one.link.kind, one.link.name))
+    else:
+        items = [_noted(edge, sight) for edge in edges]
+        if form is Form.EVENTS:
+            moment = sight.each(_moment)
+            items.sort(key=lambda one: (moment(one.link.id), one.link.name))
+        else:
+            items.sort(key=lambda one: one.link.name)
+    return Group(relation, form, tuple(items), whole=whole)
+
+
+def by_name(found: Sequence[Mention], sight: Sight) -> list[Mention]:
+    """Return mentions in the order of lists: narratives first, then by name."""
+    places = sight.once(_places_by_name)
+    return sorted(found, key=lambda one: places[one.origin])
+
+
+def list_path(node: Node, relation: str, number: int = 1) -> str:
+    """Return the path of a page of a whole list, without a suffix."""
+    path = f"{node.folder}/{node.id}/{relation}"
+    return path if number == 1 else f"{path}/{number}"
+
+
+_UNMENTIONED = Group(MENTIONS, Form.MENTIONS)
+
+
+def _whole(node: Node, relation: str, references: Sequence[object], sight: Sight) -> Whole:
+    return Whole(sight.addresses.at(list_path(node, relation)), len(references))
+
+
+def _noted(edge: Edge, sight: Sight) -> Item:
+    """Return the entry that refers, with what it says of the reference."""
+    bare = sight.once(bare_item, edge.origin)
+    notes = notes_of(edge.part, sight)
+    return Item(*bare[:-1], notes) if notes else bare
+
+
+def bare_item(sight: Sight, entry_id: str) -> Item:
+    """Return an entry as most lists show it, to be asked for with `Sight.once`."""
+    link, node = sight.link(entry_id), sight.catalog[entry_id]
+    if not isinstance(node, Event):
+        return Item(link, None, None, "", vague=False)
+    vague = node.date is None or bounds(node.date)[0] is None
+    return Item(link, node.date, node.date_note, "", vague)
+
+
+def _places_by_name(sight: Sight) -> dict[str, int]:
+    """Return the place of every page in a list: narratives first, then by name.
+
+    What has the same name has the same place.
+    """
+    found: dict[tuple[bool, str], list[str]] = {}
+    for entry_id in sight.catalog.nodes:
+        link = sight.link(entry_id)
+        found.setdefault((link.kind != Narrative.kind, link.name), []).append(entry_id)
+    return {entry_id: place for place, key in enumerate(sorted(found)) for entry_id in found[key]}
+
+
+def _moment(sight: Sight, event_id: str) -> SortKey:
+    event = sight.catalog[event_id]
+    assert isinstance(event, Event)  # noqa: S101  # asked for in lists of events only
+    return sort_key(event.date)

@@ -2,55 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from explainer.dates import DateSet, EdtfDate, Interval, Point
-from explainer.model.entry import Entry
-from explainer.model.part import Part
+from explainer.model.entry import Entry, Node
 from explainer.model.place import Coordinates
 from explainer.model.relation import Relation
 from explainer.model.text import ProseMark
 from explainer.model.vocabulary import Vocabulary
-from explainer.reading.shape import leaves
+from explainer.reading.shape import leaves, model_at
 from explainer.views.link import Link, Sight
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A web address."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a vocabulary."""
 
     vocabulary: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date."""
 
     date: EdtfDate
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A point on the earth in degrees, and how sure it is."""
 
     lat: float
@@ -58,19 +51,21 @@ class Where:
     precision: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link to an entry, and what is said of the reference: a role, a relation to a place."""
+Note: TypeAlias = Text | Word | When
+"""What is said of a reference: a role, a relation to a place."""
+
+
+class Reference(NamedTuple):
+    """A link to an entry, and what is said of the reference."""
 
     link: Link
-    notes: tuple[Text | Word | When, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 Value: TypeAlias = Text | Address | Word | When | Where | Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A field by its name, and its values."""
 
     field: str
@@ -80,81 +75,113 @@ class Row:
 # What the page shows in places of its own.
 SHOWN_ELSEWHERE = frozenset({"assessments", "quote", "geometry", "made_by_note"})
 
+_Make: TypeAlias = Callable[[Any, Sight], Value]
+"""Makes what is shown of one thing that a field holds."""
+
 
 def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:
     """Return the fields of an entry that it has, in the order in which its kind declares them."""
-    kind = type(entry)
-    prose = {leaf.path[0] for leaf in leaves(kind, ProseMark)}
     found = []
-    own = [name for name in kind.model_fields if name not in Entry.model_fields]
-    for name in own:
-        value = getattr(entry, name)
-        if name in SHOWN_ELSEWHERE or name in prose or value is None or value == ():
-            continue
-        found.append(Row(name, tuple(_values(value, _marks(kind, (name,)), kind, (name,), sight))))
+    # The fields of a model lie in its dictionary, where they are found sooner than by name.
+    held = entry.__dict__
+    for name, make in _fields(type(entry)):
+        value = held[name]
+        # Only a list of values is a plain tuple; a value may be a tuple with names.
+        if type(value) is tuple:
+            if value:
+                found.append(Row(name, tuple([make(one, sight) for one in value])))
+        elif value is not None:
+            found.append(Row(name, (make(value, sight),)))
     return tuple(found)
 
 
-def _values(
-    value: Any,  # noqa: ANN401  # whatever a field holds
-    marks: tuple[object, ...],
-    kind: type[BaseModel],
-    path: tuple[str, ...],
-    sight: Sight,
-) -> Iterator[Value]:
-    for item in value if isinstance(value, tuple) else (value,):
-        if isinstance(item, Coordinates):
-            yield Where(item.lat, item.lon, Word("precisions", item.precision))
-        elif isinstance(item, Part):
-            yield _part(item, kind, path, sight)
-        else:
-            yield _single(item, marks, sight)
+def notes_of(part: BaseModel, sight: Sight) -> tuple[Note, ...]:
+    """Return what a reference's own part says beside the reference; an entry says nothing."""
+    said = _said(type(part))
+    return _notes(part, said, sight) if said else ()
 
 
-def _single(item: Any, marks: tuple[object, ...], sight: Sight) -> Value:  # noqa: ANN401  # whatever a field holds
-    if isinstance(item, (Point, Interval, DateSet)):
-        return When(item)
-    for mark in marks:
-        if isinstance(mark, Relation):
-            return Reference(sight.link(item))
-        if isinstance(mark, Vocabulary):
-            return Word(mark.name, item)
-    return Address(item) if str(item).startswith(("https://", "http://")) else Text(str(item))
-
-
-def _part(part: Part, kind: type[BaseModel], path: tuple[str, ...], sight: Sight) -> Value:
-    """Return a part as a reference with notes, or, where it refers to nothing, as words."""
-    reference = None
-    notes = []
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if value is None or value == ():
-            continue
-        marks = _marks(kind, (*path, name))
-        if any(isinstance(mark, Relation) for mark in marks):
-            reference = sight.link(value)
-        else:
-            notes.append(_single(value, marks, sight))
-    plain = tuple(note for note in notes if isinstance(note, (Text, Word, When)))
-    return Text(str(part)) if reference is None else Reference(reference, plain)
-
-
-def notes_of(part: BaseModel, sight: Sight) -> tuple[Text | Word | When, ...]:
-    """Return what a reference's own part says beside the reference."""
-    if isinstance(part, Entry) or not isinstance(part, Part):
-        return ()
-    value = _part(part, type(part), (), sight)
-    return value.notes if isinstance(value, Reference) else ()
+# --- what makes values, worked out once for each kind ------------------------------------
 
 
 @cache
-def _all_marks(kind: type[BaseModel]) -> dict[tuple[str, ...], tuple[object, ...]]:
-    found: dict[tuple[str, ...], tuple[object, ...]] = {}
-    for marker in (Relation, Vocabulary):
-        for leaf in leaves(kind, marker):
-            found[leaf.path] = (*found.get(leaf.path, ()), *leaf.markers)
-    return found
+def _fields(kind: type[Entry]) -> tuple[tuple[str, _Make], ...]:
+    """Return the fields of a kind that the box shows, each with what makes its values."""
+    prose = {leaf.path[0] for leaf in leaves(kind, ProseMark)}
+    hidden = {*Entry.model_fields, *SHOWN_ELSEWHERE, *prose}
+    return tuple((name, _maker(kind, name)) for name in kind.model_fields if name not in hidden)
 
 
-def _marks(kind: type[BaseModel], path: tuple[str, ...]) -> tuple[object, ...]:
-    return _all_marks(kind).get(path, ())
+@cache
+def _said(part: type[BaseModel]) -> tuple[tuple[str, _Make], ...]:
+    """Return the fields of a part beside the one that refers, each with what makes its note."""
+    if issubclass(part, Node):
+        return ()
+    names = (name for name in part.model_fields if not _refers(part, name))
+    return tuple((name, _maker(part, name)) for name in names)
+
+
+def _maker(model: type[BaseModel], field: str) -> _Make:
+    """Return what makes the values of a field, from how it was declared."""
+    part = model_at(model, (field,))
+    if part is Coordinates:
+        return _where
+    if part is not None:
+        return _part_maker(part)
+    for mark in _marks(model, field):
+        if isinstance(mark, Relation):
+            return lambda one, sight: Reference(sight.link(one))
+        if isinstance(mark, Vocabulary):
+            name = mark.name
+            return lambda one, _: Word(name, one)
+    return _unmarked
+
+
+def _part_maker(part: type[BaseModel]) -> _Make:
+    """Return what makes a part a reference with notes, or, where it refers to nothing, words."""
+    referring = next((name for name in part.model_fields if _refers(part, name)), None)
+    if referring is None:
+        return lambda one, _: Text(str(one))
+    said = _said(part)
+
+    def make(one: Any, sight: Sight) -> Reference:  # noqa: ANN401  # a part of that class
+        return Reference(sight.link(getattr(one, referring)), _notes(one, said, sight))
+
+    return make
+
+
+def _notes(part: BaseModel, said: tuple[tuple[str, _Make], ...], sight: Sight) -> tuple[Note, ...]:
+    found = []
+    for name, make in said:
+        value = getattr(part, name)
+        if value is not None and value != ():
+            note = make(value, sight)
+            if isinstance(note, (Text, Word, When)):
+                found.append(note)
+    return tuple(found)
+
+
+def _where(one: Coordinates, _: Sight) -> Where:
+    return Where(one.lat, one.lon, Word("precisions", one.precision))
+
+
+def _unmarked(one: Any, _: Sight) -> Value:  # noqa: ANN401  # a text or a date
+    if isinstance(one, (Point, Interval, DateSet)):
+        return When(one)
+    text = str(one)
+    return Address(text) if text.startswith(("https://", "http://")) else Text(text)
+
+
+def _refers(model: type[BaseModel], field: str) -> bool:
+    return any(isinstance(mark, Relation) for mark in _marks(model, field))
+
+
+def _marks(model: type[BaseModel], field: str) -> list[object]:
+    """Return the marks of what a field itself holds, or a list in it does."""
+    return [
+        mark
+        for kind in (Relation, Vocabulary)
+        for leaf in leaves(model, kind)
+        if leaf.path == (field,)
+        for mark in leaf.markers
+    ]

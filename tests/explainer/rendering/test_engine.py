@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, UndefinedError
 
 from explainer.dates import parse
-from explainer.rendering.engine import environment
+from explainer.rendering.engine import Engine
 from explainer.settings import Settings, read_words
 from explainer.views.listing import Month
 
@@ -18,7 +18,7 @@ ESCAPED = "&lt;b onclick=&#34;x&#34;&gt;&#39;&amp;amp;&#39;&lt;/b&gt; {{ 7*7 }} 
 def engine() -> Environment:
     words, _ = read_words("en")
     settings = Settings.model_validate({"title": "Lights", "as_of": "1900"})
-    return environment(words, settings)
+    return Engine(words, settings).environment
 
 
 def _render(engine: Environment, source: str, **values: object) -> str:

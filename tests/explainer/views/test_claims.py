@@ -108,7 +108,7 @@ def test_a_row_shows_only_what_counts(tmp_path: Path) -> None:
     site = opened(tmp_path, files)
     claim = site.content.catalog["one"]
     assert isinstance(claim, Claim)
-    row = claim_row(claim, sight(site), _reading)
+    row = claim_row(sight(site), "one", _reading)
     assert row.standing is Standing.UNLIKELY
     assert [one.wording for one in row.judgements] == ["they called it unlikely"]
     # The claim's own page shows all of them, and why two of them do not count.

@@ -85,7 +85,7 @@ def test_a_role_is_shown_at_the_other_end(tmp_path: Path) -> None:
     groups = {group.relation: group for group in _view(site, "ann").groups}
     assert [one.notes for one in groups["involved-in"].items] == [(Text("captain"),)]
     assert [row.link.id for row in groups["claims-made"].claims] == ["lit"]
-    assert [one.link.id for one in _view(site, "ann").quoted_in] == ["lit"]
+    assert [one.link.id for one in groups["quoted-in"].items] == ["lit"]
 
 
 def test_an_assessor_is_shown_what_they_judged(tmp_path: Path) -> None:
@@ -101,16 +101,17 @@ def test_the_way_up_begins_with_the_whole(tmp_path: Path) -> None:
 
 
 def test_mentions_come_with_their_sentence_narratives_first(tmp_path: Path) -> None:
-    mentioned = _view(opened(tmp_path, FILES), "skerry").mentioned
+    mentioned = _view(opened(tmp_path, FILES), "skerry").mentioned.mentions
     assert [one.link.id for one in mentioned] == ["story", "lit", "launch"]
-    story = mentioned[0].mention
-    assert (story.before, story.words, story.after) == ("We went to ", "a rock", " by boat.")
+    assert mentioned[0].excerpt == ("We went to ", "a rock", " by boat.")
 
 
 def test_a_source_shows_what_rests_on_it(tmp_path: Path) -> None:
     site = opened(tmp_path, FILES)
-    assert [one.link.id for one in _view(site, "log").citing] == ["lit", "launch"]
-    assert [one.link.id for one in _view(site, "letter").citing] == ["lit"]
+    (log,), (letter,) = (_view(site, source).groups for source in ("log", "letter"))
+    assert log.relation == letter.relation == "cited-by"
+    assert [one.link.id for one in log.items] == ["lit", "launch"]
+    assert [one.link.id for one in letter.items] == ["lit"]
 
 
 def test_entries_that_point_at_each_other_show_it_once(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_citations_are_numbered_as_the_page_names_them(tmp_path: Path) -> None:
     assert view.claim is not None
     # A letter that quotes Ann and the letter itself are two citations; the log is one.
     assert view.claim.judgements[0].citations == (3, 1)
-    shown = [(one.number, one.link.id, one.quoting) for one in view.sources]
+    shown = [(one.number, one.work.link.id, one.quoting) for one in view.sources]
     assert [number for number, _, _ in shown] == [1, 2, 3]
     assert [entry_id for _, entry_id, _ in shown] == ["log", "letter", "letter"]
     assert [quoting.id if quoting else None for _, _, quoting in shown] == [None, "ann", None]

@@ -1,0 +1,42 @@
+"""What shows the parts of pages: the components that are written in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from explainer.catalog.standing import Standing
+from explainer.rendering.claims import Claims
+from explainer.rendering.groups import Groups
+from explainer.rendering.items import Items
+from explainer.rendering.markup import Html, for_templates
+from explainer.rendering.phrases import Phrases
+from explainer.rendering.sources import Sources
+from explainer.rendering.values import Values
+
+
+class Components:
+    """The components of one site, each made once and used by articles and templates alike."""
+
+    def __init__(self, phrases: Phrases, mark: Callable[[Standing], Html]) -> None:
+        """Take the site's words, and what draws the mark of a standing."""
+        self.phrases = phrases
+        self.values = Values(phrases)
+        self.items = Items(phrases, self.values)
+        self.claims = Claims(phrases, mark)
+        self.groups = Groups(phrases, self.items, self.claims)
+        self.sources = Sources(phrases)
+
+    def by_name(self) -> dict[str, Callable[..., Markup]]:
+        """Return them by the names under which templates know them."""
+        return {
+            "citation_marks": for_templates(self.values.citation_marks),
+            "item_list": for_templates(self.items.items),
+            "event_list": for_templates(self.items.timeline),
+            "claim_list": for_templates(self.claims.claims),
+            "assessed": for_templates(self.claims.assessed),
+            "group_sections": for_templates(self.groups.sections),
+            "mentions": for_templates(self.groups.mentions),
+            "sources": for_templates(self.sources.section),
+        }
