@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from explainer.catalog import Content, load
 from explainer.catalog.addresses import Addresses
+from explainer.catalog.reader import Reader
 from explainer.kinds.narrative import Narrative
+from explainer.memory import collection_paused
+from explainer.model.entry import Entry, Node
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
+from explainer.prose.entries import render_entry
+from explainer.prose.fields import Field
+from explainer.prose.loom import Loom
 from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
 from explainer.reading.tree import descend
 from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.site.project import Project
+from explainer.site.store import Store
 from explainer.views.link import Sight
+from explainer.workers import Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Site:
     content: Content
     texts: Texts
     addresses: Addresses
+    store: Store
 
     def pages(self) -> Pages:
         """Return what makes the pages of the site."""
@@ -34,8 +44,17 @@ class Site:
         return Pages(self.settings, self.words, sight, self.project.kinds)
 
 
-def open_site(project: Project, addresses: Addresses) -> tuple[Site | None, list[Problem]]:
-    """Return the site of a project and all problems in it; no site where one is an error."""
+def open_site(
+    project: Project,
+    addresses: Addresses,
+    crew: Crew | None = None,
+    cache: Path | None = None,
+) -> tuple[Site | None, list[Problem]]:
+    """Return the site of a project and all problems in it; no site where one is an error.
+
+    `crew` is who works at it, `cache` the folder that keeps what the next build may use.
+    """
+    crew = crew or Crew()
     settings, problems = read_settings(project.settings, project.shown(project.settings))
     language = settings.language if settings else "en"
     words, more = read_words(language, project.words, project.shown(project.words))
@@ -43,19 +62,28 @@ def open_site(project: Project, addresses: Addresses) -> tuple[Site | None, list
     # With settings that cannot be read the content is checked all the same, but for the
     # words that a site may choose.
     vocabularies = settings.vocabulary_words(words) if settings else {}
+    store = Store(cache, settings, words.texts, project.kinds)
+    reader = Reader(crew, store.shelf("entries"), _prepare)
     shown = project.shown(project.content)
-    content = load(project.content, shown, project.kinds, vocabularies)
+    with collection_paused(), crew.progress.stage("content"):
+        content = load(project.content, shown, project.kinds, vocabularies, reader)
     problems += content.problems
     if settings is not None:
         problems += _check_start(project, settings, content)
     if settings is None or failed(problems):
         problems += check_texts(content, project.render, project.kinds)
         return None, sorted(problems)
-    texts = weave_texts(content, addresses, project.render, project.kinds)
+    loom = Loom(crew, store.shelf("prose"))
+    with collection_paused(), crew.progress.stage("prose"):
+        texts = weave_texts(content, addresses, project.render, project.kinds, loom)
     problems += texts.problems
     if failed(problems):
         return None, sorted(problems)
-    return Site(project, settings, words, content, texts, addresses), sorted(problems)
+    return Site(project, settings, words, content, texts, addresses, store), sorted(problems)
+
+
+def _prepare(node: Node) -> tuple[Field, ...]:
+    return render_entry(node) if isinstance(node, Entry) else ()
 
 
 def check_site(project: Project) -> list[Problem]:

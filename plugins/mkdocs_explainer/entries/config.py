@@ -15,3 +15,16 @@ class EntriesConfig(Config):  # type: ignore[no-untyped-call]
 
     stamp = config_options.Type(bool, default=True)
     """`false` renders the theme around each page of an entry anew; the site is the same."""
+
+    direct = config_options.Type(bool, default=True)
+    """`false` sends the pages of entries through MkDocs one by one, as if another plugin
+    listened; the site is the same."""
+
+    processes = config_options.Type(int, default=0)
+    """The most processes that may work on a large site; 0 is one for each processor."""
+
+    keep = config_options.Type(bool, default=True)
+    """`false` keeps nothing for the next build; the site is the same."""
+
+    cache = config_options.Type(str, default="")
+    """The folder of what is kept, from that of `mkdocs.yml`; by default one of the user's."""

@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
-import posixpath
+import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from mkdocs_explainer.entries.page import EntryFile, EntryPage
+from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
 
+    from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
     from mkdocs_explainer.entries.shell import Shells
 
+NOWHERE = os.devnull
+"""A folder without files: what MkDocs is to look through when it looks for content.
 
-def arrange(files: Files, config: MkDocsConfig, opened: Opened, shells: Shells) -> Files:
-    """Return the files of the site: pages that a person wrote, pictures, and made ones."""
+It would make a file of each entry, to be thrown away: the library has read the folder.
+"""
+
+# What a page costs, with that of a row on it as the unit: the page itself, rows at the most,
+# and a page of nothing but rows.
+_PAGE, _MANY, _LIST = 10, 50, 100
+
+
+def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
+    """Yield every page that no Markdown file stands for, in the order of the catalog."""
+    pages, content = opened.pages, opened.site.content
+    for node in content.catalog:
+        if isinstance(node, Entry):
+            path = f"{node.folder}/{node.id}"
+            make = partial(entry_pages.page, node)
+            rows = min(len(content.catalog.referrers(node.id)), _MANY)
+            rows += min(len(opened.site.texts.backlinks.get(node.id, ())), _MANY)
+            source = f"{path}{node.suffix}"
+            yield Made(path, node.label, source, node.checked, make, _PAGE + rows)
+        for path, title in pages.list_titles(node).items():
+            yield Made(path, title, None, None, partial(pages.list_page, node, path), _LIST)
+    for kind in opened.site.project.kinds:
+        for path, title in pages.part_titles(kind.kind).items():
+            yield Made(path, title, None, None, partial(pages.part, kind.kind, path), _LIST)
+
+
+def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
+    """Return the files of the site but for made pages: those that a person wrote, pictures, ours.
+
+    `found` are the ones of the theme and of other plugins.
+    """
     content = opened.site.content
     drafts = {
         f"{kind.folder}/{entry_id}.md"
         for entry_id, kind in content.kinds.items()
         if entry_id not in content.catalog
     }
-    wanted = ({*content.pages} - drafts) | {*content.pictures}
-    kept = [file for file in files if _is_foreign(file, config) or file.src_uri in wanted]
+    kept = [file for file in found if _is_foreign(file, config)]
+    wanted = sorted(({*content.pages} - drafts) | {*content.pictures}, key=_in_order)
+    kept += [
+        File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in wanted
+    ]
     present = {file.src_uri for file in kept}
     for kind in opened.site.project.kinds:
         path = f"{kind.folder}/index.md"
@@ -39,23 +77,27 @@ def arrange(files: Files, config: MkDocsConfig, opened: Opened, shells: Shells) 
             kept.append(File.generated(config, path, content="", inclusion=inclusion))
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
-    for entry in content.catalog:
-        if isinstance(entry, Entry):
-            file = EntryFile(entry, config)
-            EntryPage(opened.pages, entry, file, config, shells)
-            kept.append(file)
     kept += _former_addresses(config, opened)
     kept += asset_files(config)
     return Files(kept)
 
 
-def lead_to_index(files: Files) -> None:
-    """Tell each entry's page which page lists its kind."""
-    indexes = {file.src_uri: file.page for file in files.documentation_pages()}
-    for file in files.documentation_pages():
-        if isinstance(file.page, EntryPage):
-            folder = posixpath.dirname(file.src_uri)
-            file.page.index = indexes.get(f"{folder}/index.md")
+def add_made(
+    files: Files, made: Iterable[Made], config: MkDocsConfig, shells: Shells, *, direct: bool
+) -> None:
+    """Add the files of made pages; of those that are not `direct` MkDocs builds the pages."""
+    for one in made:
+        file = MadeFile(one, config, direct=direct)
+        if not direct:
+            MadePage(one, file, config, shells)
+        files.append(file)
+
+
+def _in_order(path: str) -> list[tuple[bool, bool, str]]:
+    """Sort paths as MkDocs does: files before folders, and of files the index first."""
+    *folders, name = path.split("/")
+    above = [(True, True, folder) for folder in folders]
+    return [*above, (False, name != "index.md", name)]
 
 
 def _is_foreign(file: File, config: MkDocsConfig) -> bool:

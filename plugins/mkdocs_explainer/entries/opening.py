@@ -15,12 +15,14 @@ from explainer.problems import Severity, failed
 from explainer.prose.weave import ROOT
 from explainer.site import Project, Site, open_site
 from explainer.site.project import MARKDOWN_EXTENSIONS, WIKI_LINKS
+from explainer.site.store import default_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from explainer.problems import Problem
     from explainer.rendering import Pages
+    from explainer.workers import Crew
     from mkdocs_explainer.entries.config import EntriesConfig
 
 log = get_plugin_logger("explainer")
@@ -38,10 +40,11 @@ class Opened:
         return self.pages.missing().replace(ROOT, way_to_root)
 
 
-def open_for(config: MkDocsConfig, options: EntriesConfig) -> Opened:
+def open_for(config: MkDocsConfig, options: EntriesConfig, crew: Crew) -> Opened:
     """Return the site; raises `PluginError` after all its problems were logged.
 
-    A warning stops the build too where `mkdocs.yml` or the command line says `strict`.
+    `crew` is who works at it. A warning stops the build too where `mkdocs.yml` or the command
+    line says `strict`.
     """
     _add_extensions(config)
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
@@ -57,12 +60,19 @@ def open_for(config: MkDocsConfig, options: EntriesConfig) -> Opened:
         )
 
     project = Project(root, Path(config.docs_dir), settings, render_page=render)
-    site, problems = open_site(project, Addresses(directory_urls=config.use_directory_urls))
+    addresses = Addresses(directory_urls=config.use_directory_urls)
+    site, problems = open_site(project, addresses, crew, _cache_folder(root, options))
     _report(problems, strict=bool(config.strict))
     if site is None:
         message = "the site could not be opened"
         raise PluginError(message)
     return Opened(site, site.pages())
+
+
+def _cache_folder(root: Path, options: EntriesConfig) -> Path | None:
+    if not options.keep:
+        return None
+    return root / options.cache if options.cache else default_folder(root)
 
 
 def _add_extensions(config: MkDocsConfig) -> None:

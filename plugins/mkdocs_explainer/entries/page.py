@@ -1,72 +1,94 @@
-"""Entries as MkDocs sees them: files and pages like any other, without Markdown."""
+"""The library's pages as MkDocs sees them: files and pages like any other, without Markdown."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from explainer.dates import EdtfDate
-    from explainer.model.entry import Entry
-    from explainer.rendering import Heading, Pages
+    from explainer.rendering import Heading
     from explainer.rendering import Page as Rendered
     from mkdocs_explainer.entries.shell import Shells
 
 
-class EntryFile(File):
-    """The place of an entry among MkDocs' files: `places/lisbon.md`, edited as `.yml`."""
+class Made(NamedTuple):
+    """A page that the library makes: its path in the content, and how it is made.
 
-    def __init__(self, entry: Entry, config: MkDocsConfig) -> None:
-        """Take the entry; its page is kept out of the navigation, whose cost is quadratic."""
-        path = f"{entry.folder}/{entry.id}"
+    `path` has no suffix (`places/lisbon`), `source` is the file that an editor would change,
+    where there is one. Then `make` is given the address at which it can be edited. `weight`
+    is about how much work the page is beside others.
+    """
+
+    path: str
+    title: str
+    source: str | None
+    checked: EdtfDate | None
+    make: Callable[..., Rendered]
+    weight: int = 1
+
+    def rendered(self, edit_url: str | None) -> Rendered:
+        """Return the page."""
+        return self.make(edit_url) if self.source else self.make()
+
+
+class MadeFile(File):
+    """The place of a made page among MkDocs' files: `places/lisbon.md`, edited as `.yml`."""
+
+    def __init__(self, made: Made, config: MkDocsConfig, *, direct: bool) -> None:
+        """Take the page; a `direct` one is written past MkDocs, who may still link to it."""
+        below = "/index" if config.use_directory_urls else ""
         super().__init__(
-            f"{path}.md",
+            f"{made.path}.md",
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=config.use_directory_urls,
+            dest_uri=f"{made.path}{below}.html",
+            # In the navigation the cost of a page grows with their number.
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self._edit_uri = f"{path}{entry.suffix}"
+        self._source = made.source
+        self._direct = direct
         self.generated_by = "explainer/entries"
         self.content_string = ""
 
     @property
-    def edit_uri(self) -> str:
+    def edit_uri(self) -> str | None:
         """The file that an editor would change."""
-        return self._edit_uri
+        return self._source
+
+    def is_documentation_page(self) -> bool:
+        """Say whether MkDocs is to build the page."""
+        return not self._direct
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs calls it
+        """Copy nothing: a direct page is written with all the others."""
 
 
-class EntryPage(Page):
-    """The page of an entry: what the library renders stands in for Markdown."""
+class MadePage(Page):
+    """A made page: what the library renders stands in for Markdown."""
 
-    def __init__(
-        self,
-        pages: Pages,
-        entry: Entry,
-        file: EntryFile,
-        config: MkDocsConfig,
-        shells: Shells,
-    ) -> None:
-        """Take what makes the site's pages, the entry, and what stamps the theme around it."""
+    def __init__(self, made: Made, file: File, config: MkDocsConfig, shells: Shells) -> None:
+        """Take the page, its file, and what stamps the theme around it."""
         self.index: Page | None = None
+        self.found: Any = None
         self._shells = shells
-        super().__init__(escape(entry.label), file, config)
-        self._pages = pages
-        self._entry = entry
+        super().__init__(escape(made.title), file, config)
+        self._made = made
 
     @property
     def checked(self) -> EdtfDate | None:
         """The day on which somebody last verified the entry."""
-        return self._entry.checked
+        return self._made.checked
 
     @property
     def active(self) -> bool:
@@ -75,7 +97,7 @@ class EntryPage(Page):
 
     @active.setter
     def active(self, value: bool) -> None:
-        # The index of the kind stands for the entry among the navigation's tabs.
+        # The index of the kind stands for the page among the navigation's tabs.
         self.__dict__["_active"] = value
         if self.index is not None:
             self.index.active = value
@@ -87,14 +109,19 @@ class EntryPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # as MkDocs calls it
         """Take the page from the library."""
-        place(self, self._pages.entry(self._entry, self.edit_url))
+        rendered = self._made.rendered(self.edit_url)
+        place(self, rendered)
+        self.found = rendered.found
         self.meta["hide"] = ["navigation", "toc"]
+        if self.found is not None or self._made.source is None:
+            # What search is to know is known; lists repeat what stands elsewhere.
+            self.meta["search"] = {"exclude": True}
         self.meta["template"] = self._shells.template()
 
     def shorten_contents(self) -> None:
         """Leave of the table of contents what the theme's link to skip the head leads to.
 
-        The rest would stand in a hidden sidebar. Search has seen it all by then.
+        The rest would stand in a hidden sidebar.
         """
         self.toc = TableOfContents([AnchorLink(str(self.title), "entry", 1)])
 

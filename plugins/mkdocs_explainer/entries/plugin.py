@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from explainer.memory import collection_paused, settle, unsettle
+from explainer.progress import Progress, bar_for
+from explainer.search import Records
+from explainer.site.entry_pages import EntryPages
+from explainer.workers import Crew
 from mkdocs_explainer.entries.config import EntriesConfig
-from mkdocs_explainer.entries.files import arrange, lead_to_index
+from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, made_pages
 from mkdocs_explainer.entries.opening import Opened, open_for
-from mkdocs_explainer.entries.page import EntryPage
+from mkdocs_explainer.entries.page import Made, MadePage
+from mkdocs_explainer.entries.search import (
+    has_search,
+    is_sharded,
+    script_file,
+    use_script,
+    write_search,
+)
 from mkdocs_explainer.entries.shell import Shells
+from mkdocs_explainer.entries.sitemap import Sitemap, day
 from mkdocs_explainer.entries.staging import Staging
-from mkdocs_explainer.entries.theme import furnish
-from mkdocs_explainer.entries.updated import date_pages
+from mkdocs_explainer.entries.theme import Compiled, furnish
+from mkdocs_explainer.entries.writing import Press, indexes, others_listen
 from mkdocs_explainer.entries.written import compose, strip_head
 
 if TYPE_CHECKING:
@@ -24,6 +39,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from explainer.search import Gathered
+
 log = get_plugin_logger("explainer")
 
 
@@ -32,41 +49,93 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     """Checks the content before anything is touched, and makes the pages of its entries."""
 
     opened: Opened
+    progress: Progress
+    crew: Crew
     shells: Shells
+    entry_pages: EntryPages
+    gathered: list[Gathered]
+    sharded: bool
+    made: tuple[Made, ...]
+    files: Files
+    press: Press | None = None
     staging: Staging | None = None
     in_place = False
+    compiled: Compiled | None = None
+    _content = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this build goes to a folder of its own: a preview's does already."""
         self.in_place = command == "serve" or dirty
+        # MkDocs keeps this plugin from one build of a preview to the next.
+        self.compiled = Compiled() if command == "serve" else None
 
     # Last, so that the Markdown extensions of other plugins are known. Content is checked
     # here because MkDocs empties the site's folder right after this event.
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all content, or stop with every problem there is."""
-        self.opened = open_for(config, self.config)
+        unsettle()
+        quiet = log.getEffectiveLevel() > logging.INFO
+        self.progress = Progress(None if quiet else bar_for(sys.stderr))
+        self.crew = Crew(self.progress, self.config.processes or None)
+        self.opened = open_for(config, self.config, self.crew)
+        settle()
         furnish(config, self.opened)
         self.shells = Shells(enabled=self.config.stamp)
+        self._prepare_search(config)
         self.staging = None if self.in_place else Staging(config)
         return config
 
-    # First, so that other plugins see the pages of entries like any others.
+    def _prepare_search(self, config: MkDocsConfig) -> None:
+        site = self.opened.site
+        self.sharded = is_sharded(config, site.settings, len(site.content.catalog.nodes))
+        records = Records(site.settings, site.words) if has_search(config) else None
+        shelf = site.store.shelf("pages")
+        self.entry_pages = EntryPages(self.opened.pages, shelf, records, sharded=self.sharded)
+        self.gathered = [self.entry_pages.gather()]
+
+    # Last before MkDocs looks for files.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from looking through the content a second time."""
+        self._content, config.docs_dir = config.docs_dir, NOWHERE
+
+    # First, so that other plugins see the files of the content like any others.
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a page in the place of each entry's file."""
-        return arrange(files, config, self.opened, self.shells)
+        config.docs_dir = self._content
+        direct = self.config.direct and not others_listen(config, self)
+        with collection_paused(), self.progress.stage("files"):
+            self.made = tuple(made_pages(self.opened, self.entry_pages))
+            self.files = arrange(files, config, self.opened)
+            add_made(self.files, self.made, config, self.shells, direct=direct)
+        if self.sharded:
+            self.files.append(script_file(config))
+        self.press = None
+        if direct:
+            self.press = Press(config, self.files, self.shells, self.entry_pages)
+        return self.files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
-        """Let the index of a kind stand for its entries, and give every page its day."""
-        lead_to_index(files)
-        date_pages(files, self.opened.site.settings.as_of)
+        """Let the index of a folder stand for its pages, and give every page its day.
+
+        MkDocs would take today's, so that each day's build of the same content were another.
+        """
+        lists = indexes(files)
+        for file in files.documentation_pages():
+            if isinstance(file.page, MadePage):
+                file.page.index = lists.get(file.src_uri.partition("/")[0])
+            if file.page is not None:
+                file.page.update_date = day(self.opened.site.settings.as_of)
+        if self.press:
+            self.press.surround(nav, lists)
         return nav
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Keep what a page's front matter may say away from the theme."""
-        if not isinstance(page, EntryPage):
+        if not isinstance(page, MadePage):
             strip_head(page)
         return markdown
 
@@ -74,44 +143,71 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Link what a person wrote, and set the listings below it."""
-        if not isinstance(page, EntryPage):
+        if not isinstance(page, MadePage):
             compose(page, html, self.opened)
+        elif page.found is not None:
+            self.gathered[0].take(page.found)
         return page.content if page.content is not None else html
 
     # Last, so that the theme's templates are as other plugins want them.
     @event_priority(-100)
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Take the templates that the pages of entries are stamped from."""
+        """Take the templates that made pages are stamped from."""
+        if self.sharded:
+            use_script(env)
+        if self.compiled:
+            env.bytecode_cache = self.compiled
         self.shells.use(env)
         return env
 
-    # Last, since the search looks for a page's headings in its table of contents.
+    # Last, since other plugins may look for a page's headings in its table of contents.
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, **_: object
     ) -> TemplateContext:
         """Shorten what would only stand in a hidden sidebar."""
-        if isinstance(page, EntryPage):
+        if isinstance(page, MadePage):
             page.shorten_contents()
         return context
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, **_: object
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the page for what is missing its words."""
+        """Give the page for what is missing its words, and the sitemap its addresses."""
+        # A template may be given more than the names that MkDocs' type lists.
+        more: dict[str, object] = {}
         if template_name == "404.html":
             root = context["base_url"].rstrip("/") + "/"
-            # A template may be given more than the names that MkDocs' type lists.
-            context["missing_page"] = self.opened.missing(root)  # type: ignore[typeddict-unknown-key]
+            more["missing_page"] = self.opened.missing(root)
+        elif template_name == "sitemap.xml":
+            sitemap = Sitemap(config, self.files, self.made, self.opened.site.addresses)
+            more.update(sitemap.context(self.shells.environment))
+        context.update(more)  # type: ignore[typeddict-item]
         return context
+
+    # First, so that other plugins find all pages when they look at the finished site.
+    @event_priority(100)
+    def _write(self, /, *, config: MkDocsConfig) -> None:
+        """Write the pages that MkDocs did not."""
+        if self.press:
+            self.gathered = self.press.write(self.made, self.crew)
+        else:
+            self.entry_pages.keep([self.entry_pages.used()])
 
     # Last, since other plugins write into the site after MkDocs has.
     @event_priority(-100)
-    def on_post_build(self, **_: object) -> None:
+    def _publish(self, /, *, config: MkDocsConfig) -> None:  # as MkDocs calls it
         """Put the finished site in the place of the old one."""
+        if has_search(config):
+            with self.progress.stage("search"):
+                write_search(config.site_dir, self.gathered)
+        log.info("%d pages of entries made, %d kept", self.entry_pages.made, self.entry_pages.kept)
         log.info("%d pages stamped, %d rendered in full", self.shells.stamped, self.shells.full)
         if self.staging:
             self.staging.finish()
+        settle()
+
+    on_post_build = CombinedEvent(_write, _publish)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the old site as it was."""

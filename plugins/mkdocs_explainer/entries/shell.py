@@ -14,7 +14,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import jinja2
 
@@ -42,6 +42,17 @@ _TITLED_CONTENT = f"<h1{_CONTENT}"
 _OF_THE_PAGE = frozenset({"page", "build_date_utc"})
 
 
+class Values(NamedTuple):
+    """What of a page stands between the pieces, escaped as the theme wants it."""
+
+    title: str
+    meta_title: str | None
+    description: str | None
+    canonical: str | None
+    edit: str | None
+    content: str | None
+
+
 class Shell(jinja2.Template):
     """What MkDocs takes for the template of a page: it stamps, or has the theme render."""
 
@@ -59,13 +70,39 @@ class Shell(jinja2.Template):
 
 
 @dataclass(slots=True)
-class _Shape:
-    """The pieces of a shape, the context they were rendered in, and how often they proved right."""
+class Shape:
+    """The pieces of a shape, the context they were rendered in, and how often they proved right.
+
+    Between the `pieces` stand the values whose places in `Values` are in `marks`.
+    """
 
     pieces: tuple[str, ...]
+    marks: tuple[int, ...]
     context: dict[str, Any]
     proved: int = 0
     sound: bool = True
+    _encoded: tuple[bytes, ...] = ()
+
+    @property
+    def trusted(self) -> bool:
+        """Whether so many pages proved right that the next need not be rendered."""
+        return self.sound and self.proved >= PROVED
+
+    def stamp_bytes(self, values: Values) -> bytes:
+        """Return the same as the bytes of a file, of which most are encoded once."""
+        if not self._encoded:
+            self._encoded = tuple(map(encoded, self.pieces))
+        texts = [self._encoded[0]]
+        for mark, piece in zip(self.marks, self._encoded[1:], strict=True):
+            texts += (encoded(values[mark] or ""), piece)
+        return b"".join(texts)
+
+    def stamp(self, values: Values) -> str:
+        """Return the pieces joined around the values of a page."""
+        texts = [self.pieces[0]]
+        for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
+            texts += (values[mark] or "", piece)
+        return "".join(texts)
 
 
 @dataclass(slots=True)
@@ -76,11 +113,17 @@ class Shells:
     stamped: int = 0
     full: int = 0
     _environment: jinja2.Environment | None = None
-    _shapes: dict[Hashable, _Shape] = field(default_factory=dict)
+    _shapes: dict[Hashable, Shape] = field(default_factory=dict)
 
     def use(self, environment: jinja2.Environment) -> None:
         """Take the theme's templates, once other plugins have had their say on them."""
         self._environment = environment
+
+    @property
+    def environment(self) -> jinja2.Environment:
+        """The theme's templates."""
+        assert self._environment is not None  # noqa: S101  # MkDocs renders after `on_env`
+        return self._environment
 
     def template(self) -> Shell:
         """Return what stands in a page's `template`."""
@@ -88,23 +131,26 @@ class Shells:
 
     def render(self, context: dict[str, Any]) -> str:
         """Return a whole page, stamped where that is sure to be the same."""
-        assert self._environment is not None  # noqa: S101  # MkDocs renders after `on_env`
-        template = self._environment.get_template(TEMPLATE)
+        return self.prove(context)[0]
+
+    def prove(self, context: dict[str, Any]) -> tuple[str, Shape | None]:
+        """Return a whole page, and its shape where it has one."""
+        template = self.environment.get_template(TEMPLATE)
         shape = self._shape(template, context) if self.enabled else None
         if shape is None or not shape.sound:
             self.full += 1
-            return template.render(context)
-        page = _stamp(shape.pieces, context["page"])
-        if shape.proved < PROVED:
+            return template.render(context), shape
+        page = shape.stamp(_values(context["page"]))
+        if not shape.trusted:
             whole = template.render(context)
             shape.proved += 1
             shape.sound = whole == page
             self.full += 1
-            return whole
+            return whole, shape
         self.stamped += 1
-        return page
+        return page, shape
 
-    def _shape(self, template: jinja2.Template, context: dict[str, Any]) -> _Shape | None:
+    def _shape(self, template: jinja2.Template, context: dict[str, Any]) -> Shape | None:
         """Return the shape of a page, or nothing where it has a context of its own."""
         key = _key(context["page"])
         shape = self._shapes.get(key)
@@ -112,22 +158,23 @@ class Shells:
             if len(self._shapes) >= MAX_SHAPES:
                 return None
             marked = template.render(context | {"page": _marked(context["page"])})
-            pieces = tuple(_MARK.split(marked.replace(_TITLED_CONTENT, _CONTENT)))
-            shape = _Shape(pieces, _shared(context))
+            pieces = _MARK.split(marked.replace(_TITLED_CONTENT, _CONTENT))
+            marks = tuple(map(Values._fields.index, pieces[1::2]))
+            shape = Shape(tuple(pieces[::2]), marks, _shared(context))
             self._shapes[key] = shape
         return shape if _same(shape.context, _shared(context)) else None
 
 
-def _values(page: Page) -> dict[str, str | None]:
+def _values(page: Page) -> Values:
     """Return what of a page stands between the pieces."""
-    return {
-        "title": str(page.title),
-        "meta_title": page.meta.get("title"),
-        "description": page.meta.get("description"),
-        "canonical": page.canonical_url,
-        "edit": page.edit_url,
-        "content": page.content,
-    }
+    return Values(
+        title=str(page.title),
+        meta_title=page.meta.get("title"),
+        description=page.meta.get("description"),
+        canonical=page.canonical_url,
+        edit=page.edit_url,
+        content=page.content,
+    )
 
 
 def _key(page: Page) -> Hashable:
@@ -137,16 +184,24 @@ def _key(page: Page) -> Hashable:
         for name, value in page.meta.items()
         if name not in {"title", "description", "template"}
     )
-    folder = page.file.src_uri.rpartition("/")[0]
-    given = tuple(name for name, value in _values(page).items() if value)
-    return folder, given, tuple(meta), tuple(sorted(vars(page))), len(page.toc)
+    given = tuple(bool(value) for value in _values(page))
+    return place(page.file.src_uri), given, tuple(meta), tuple(sorted(vars(page))), len(page.toc)
+
+
+def encoded(page: str) -> bytes:
+    """Return a page as MkDocs writes it into a file."""
+    return page.encode("utf-8", "xmlcharrefreplace")
+
+
+def place(path: str) -> Hashable:
+    """Return what of the path of a page shapes it: its first folder, and how deep it lies."""
+    return path.partition("/")[0], path.count("/")
 
 
 def _marked(page: Page) -> Page:
     """Return a page like another, with marks for its values."""
-    marks = {
-        name: f"\ue000{name}\ue001" if value else value for name, value in _values(page).items()
-    }
+    values = _values(page)._asdict()
+    marks = {name: f"\ue000{name}\ue001" if value else value for name, value in values.items()}
     marked = copy.copy(page)
     marked.title = marks["title"]
     marked.meta = dict(page.meta)
@@ -157,12 +212,6 @@ def _marked(page: Page) -> Page:
     marked.edit_url = marks["edit"]
     marked.content = _TITLED_CONTENT
     return marked
-
-
-def _stamp(pieces: tuple[str, ...], page: Page) -> str:
-    values = _values(page)
-    texts = [(values[piece] or "") if index % 2 else piece for index, piece in enumerate(pieces)]
-    return "".join(texts)
 
 
 def _shared(context: Mapping[str, Any]) -> dict[str, Any]:

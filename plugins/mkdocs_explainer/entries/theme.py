@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
@@ -18,6 +19,24 @@ TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
 STYLE = "explainer.css"
 SCRIPT = "explainer.js"
+
+
+class Compiled(BytecodeCache):
+    """Templates as Python has compiled them, for the next build of a preview."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it is known and still of the same source."""
+        code = self._code.get(bucket.key)
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def furnish(config: MkDocsConfig, opened: Opened) -> None:

@@ -1,0 +1,1 @@
+"""Commands that need MkDocs; `explainer` finds them by their entry points."""

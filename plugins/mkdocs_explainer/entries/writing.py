@@ -1,0 +1,228 @@
+"""Made pages written past MkDocs' loop, where nobody else has a say in them.
+
+MkDocs asks every plugin about every page, one page after the other. Where no plugin but ours
+listens, the answer is known: the library's page within the theme's shell. Then the pages are
+written here, some in each of several processes; with a listener they go through MkDocs like
+any other page. The bytes are the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
+
+from explainer.workers import WorkerError
+from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
+from mkdocs_explainer.entries.search import is_search
+from mkdocs_explainer.entries.shell import PROVED, Shape, Shells, Values, encoded, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from explainer.rendering import Page as Rendered
+    from explainer.search import Gathered
+    from explainer.site.entry_pages import EntryPages, Used
+    from explainer.workers import Crew
+
+_PAGE_EVENTS = (
+    "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
+)  # fmt: skip
+
+# An id that stands for any other in an address.
+_ANY = "an-id-for-any-0123456789"
+
+
+def others_listen(config: MkDocsConfig, own: BasePlugin[Any]) -> bool:
+    """Say whether another plugin or hook may have a say in the pages of entries."""
+    owners = (
+        getattr(method, "__self__", None)
+        for event in _PAGE_EVENTS
+        for method in config.plugins.events[event]
+    )
+    # What the theme's search would gather is made from what is known.
+    return any(owner is not own and not is_search(owner) for owner in owners)
+
+
+class Written(NamedTuple):
+    """What a process has written: which pages the theme rendered in full, by their paths.
+
+    With it goes what search is to know of them, and what is kept for the next build.
+    """
+
+    full: set[str]
+    gathered: Gathered
+    used: Used
+
+
+class Press:
+    """Writes the made pages of one build."""
+
+    def __init__(
+        self, config: MkDocsConfig, files: Files, shells: Shells, entry_pages: EntryPages
+    ) -> None:
+        """Take what MkDocs gives the theme beside a page, what stamps it, and who makes it."""
+        self._config = config
+        self._entry_pages = entry_pages
+        self._files = files
+        self._shells = shells
+        self._nav: Navigation | None = None
+        self._listed: Sequence[File] = ()
+        self._indexes: Mapping[str, Page] = {}
+        self._shapes: dict[Hashable, Shape | None] = {}
+        self._edit_urls: dict[str, tuple[str, str] | None] = {}
+        self._folders: set[str] = set()
+        self._full: set[str] = set()
+
+    def surround(self, nav: Navigation, lists: Mapping[str, Page]) -> None:
+        """Take the navigation, and the page that lists each folder."""
+        self._nav, self._indexes = nav, lists
+        self._listed = self._files.documentation_pages()
+
+    def write(self, pages: Sequence[Made], crew: Crew) -> list[Gathered]:
+        """Write pages into the site, and return what search is to know of them, in order."""
+        proofs = _first_of_each_place(pages)
+        # The shells are proved here, so that no process has to prove them again.
+        with crew.progress.stage("theme", len(proofs)) as advance:
+            for made in proofs:
+                self._page(made, made.rendered(self._edit_url(made)))
+                advance()
+        self._entry_pages.used()  # they come again, with all the others
+        try:
+            written = crew.work("pages", self._write, pages, [made.weight for made in pages])
+        except WorkerError as error:
+            message = f"a page could not be made:\n{error}"
+            raise PluginError(message) from error
+        full = self._full.union(*(one.full for one in written))
+        self._shells.full, self._shells.stamped = len(full), len(pages) - len(full)
+        self._entry_pages.keep(one.used for one in written)
+        return [one.gathered for one in written]
+
+    def _write(self, pages: Sequence[Made], advance: Callable[[], None]) -> Written:
+        """Write pages one after the other."""
+        gathered = self._entry_pages.gather()
+        for made in pages:
+            rendered = made.rendered(self._edit_url(made))
+            page = self._page(made, rendered)
+            _put(self._path(made.path), page)
+            if rendered.found is not None:
+                gathered.take(rendered.found)
+            advance()
+        return Written(self._full, gathered, self._entry_pages.used())
+
+    def _page(self, made: Made, rendered: Rendered) -> bytes:
+        key = place(made.path), made.source is None, bool(rendered.description)
+        shape = self._shapes.get(key)
+        if shape is None or not shape.trusted:
+            page, self._shapes[key] = self._prove(made)
+            self._full.add(made.path)
+            return encoded(page)
+        return shape.stamp_bytes(self._values(made, rendered))
+
+    def _prove(self, made: Made) -> tuple[str, Shape | None]:
+        """Have the theme render a page as MkDocs would, and return its shape."""
+        file = MadeFile(made, self._config, direct=False)
+        page = MadePage(made, file, self._config, self._shells)
+        page.index = self._indexes.get(made.path.partition("/")[0])
+        page.read_source(self._config)
+        page.render(self._config, self._files)
+        page.active = True
+        assert self._nav is not None  # noqa: S101  # MkDocs makes it before it builds
+        try:
+            context = get_context(self._nav, self._listed, self._config, page)
+            page.shorten_contents()
+            return self._shells.prove(dict(context))
+        finally:
+            page.active = False
+
+    def _values(self, made: Made, rendered: Rendered) -> Values:
+        title = escape(rendered.title)
+        site = self._config.site_url
+        return Values(
+            title=title,
+            meta_title=title,
+            description=escape(rendered.description) if rendered.description else None,
+            canonical=f"{site.rstrip('/')}/{rendered.address}" if site else None,
+            edit=self._edit_url(made),
+            content=rendered.html,
+        )
+
+    def _edit_url(self, made: Made) -> str | None:
+        """Return where the source of a page can be edited, as MkDocs would say."""
+        if made.source is None:
+            return None
+        folder, _, name = made.source.rpartition("/")
+        entry_id, dot, suffix = name.partition(".")
+        if folder not in self._edit_urls:
+            any_of_it = made._replace(source=f"{folder}/{_ANY}{dot}{suffix}")
+            url = self._edit_url_of(any_of_it)
+            before, found, after = (url or "").partition(_ANY)
+            self._edit_urls[folder] = (before, after) if found and _ANY not in after else None
+        pattern = self._edit_urls[folder]
+        return f"{pattern[0]}{entry_id}{pattern[1]}" if pattern else self._edit_url_of(made)
+
+    def _edit_url_of(self, made: Made) -> str | None:
+        file = MadeFile(made, self._config, direct=False)
+        return MadePage(made, file, self._config, self._shells).edit_url
+
+    def _path(self, path: str) -> str:
+        """Return the file of a page, its folder made."""
+        file = f"{self._config.site_dir}/{path}"
+        if not self._config.use_directory_urls:
+            self._make_folder(file.rpartition("/")[0])
+            return f"{file}.html"
+        self._make_folder(file)
+        return f"{file}/index.html"
+
+    def _make_folder(self, folder: str) -> None:
+        parent = folder.rpartition("/")[0]
+        if parent not in self._folders:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            self._folders.add(parent)
+        if folder not in self._folders:
+            # A page may have others below it, and a site may be built where an old one is.
+            with suppress(FileExistsError):
+                os.mkdir(folder)  # noqa: PTH102  # a `Path` for each costs more than the folder
+
+
+def indexes(files: Files) -> dict[str, Page]:
+    """Return the pages that list a folder, by folder."""
+    return {
+        file.src_uri.removesuffix("/index.md"): file.page
+        for file in files.documentation_pages()
+        if file.src_uri.endswith("/index.md") and file.page
+    }
+
+
+def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
+    """Return as many pages of each place as prove a shape."""
+    seen: Counter[Hashable] = Counter()
+    first: list[Made] = []
+    for made in pages:
+        key = place(made.path), made.source is None
+        seen[key] += 1
+        if seen[key] <= PROVED:
+            first.append(made)
+    return first
+
+
+def _put(path: str, content: bytes) -> None:
+    """Write a file; the system's own calls, since there may be tens of thousands."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        while content:
+            content = content[os.write(file, content) :]
+    finally:
+        os.close(file)
