@@ -118,10 +118,13 @@ def _plain(entries: Sequence[Entry], folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(_mkdocs_yml("search"), encoding="utf-8")
 
 
+# By default it keeps what it works out among the user's caches.
+_ENTRIES = "{explainer/entries: {cache: .cache}}"
+
 CANDIDATES = (
-    Candidate("explainer", _explainer("search", "explainer/entries"), lambda: _MKDOCS,
+    Candidate("explainer", _explainer("search", _ENTRIES), lambda: _MKDOCS,
               "site", "content", ".yml", (".cache",)),
-    Candidate("explainer-no-search", _explainer("explainer/entries"), lambda: _MKDOCS,
+    Candidate("explainer-no-search", _explainer(_ENTRIES), lambda: _MKDOCS,
               "site", "content", ".yml", (".cache",)),
     Candidate("hugo-yaml", hugo.from_yaml, hugo.command, "public", "data", ".yml", ("resources",)),
     Candidate("hugo-markdown", hugo.from_markdown, hugo.command,
