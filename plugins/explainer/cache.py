@@ -13,6 +13,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -28,6 +29,7 @@ CHUNK = 128
 _SIZE = 16  # bytes of a digest
 _INDEX = "index"
 _SUFFIX = ".chunk"
+_OURS = re.compile(r"[0-9a-f]{32}\.chunk(\.\d+)?|index\.\d+")
 # A shelf with so many more chunks than its values need is packed anew.
 _LOOSE = 24
 
@@ -149,6 +151,8 @@ class Shelf(Generic[V]):
             return
         if len(chunks) > len(used) // CHUNK + _LOOSE:
             chunks = self._packed(chunks, used)
+        # What is of no use any more goes first, should the disk be full.
+        self._sweep({one.name.hex() + _SUFFIX for one in (*chunks, *self._chunks)})
         with suppress(OSError):
             _write(self._folder / _INDEX, _index_bytes(chunks, self._salt))
             self._sweep({one.name.hex() + _SUFFIX for one in chunks})
@@ -173,11 +177,16 @@ class Shelf(Generic[V]):
         return values if len(values) == len(chunk.keys) else None
 
     def _sweep(self, kept: Collection[str]) -> None:
-        """Remove chunks that nothing leads to, and what a killed build left half-written."""
+        """Remove chunks that nothing leads to, and what a killed build left half-written.
+
+        Only files that are called as a shelf calls them: somebody may keep others there.
+        """
         assert self._folder is not None  # noqa: S101  # asked by `save`
-        for file in self._folder.iterdir():
-            if file.name not in kept and file.name != _INDEX and not _is_being_written(file):
-                file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for file in self._folder.iterdir():
+                ours = _OURS.fullmatch(file.name)
+                if ours and file.name not in kept and not _is_being_written(file):
+                    file.unlink(missing_ok=True)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -230,8 +239,12 @@ def _write(file: Path, raw: bytes) -> None:
     """Write a file aside and put it in its place."""
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(f"{file.name}.{os.getpid()}")
-    aside.write_bytes(raw)
-    aside.replace(file)
+    try:
+        aside.write_bytes(raw)
+        aside.replace(file)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def _is_being_written(file: Path) -> bool:

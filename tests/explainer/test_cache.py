@@ -210,8 +210,8 @@ def test_a_build_goes_on_where_another_has_swept_its_chunks(tmp_path: Path) -> N
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     _keep(tmp_path, range(3))
     nobody = 2**22 + 1  # no system gives such a number
-    left = tmp_path / "shelf" / f"0123.chunk.{nobody}"
-    being_written = tmp_path / "shelf" / f"0123.chunk.{os.getppid()}"
+    left = tmp_path / "shelf" / f"0123" * 8 + ".chunk.{nobody}"
+    being_written = tmp_path / "shelf" / f"0123" * 8 + ".chunk.{os.getppid()}"
     for file in (left, being_written):
         file.write_bytes(b"half")
     _keep(tmp_path, range(4))
@@ -247,3 +247,18 @@ def test_a_batch_is_the_same_in_another_process(tmp_path: Path, *, keeps: bool) 
     assert list(there.chunks) == list(batch.chunks)
     assert len(there.chunks) == 2 * keeps
     assert list(pickle.loads(pickle.dumps(there)).values) == list(values)  # noqa: S301  # as above
+
+
+def test_what_is_not_the_shelfs_stays(tmp_path: Path) -> None:
+    _keep(tmp_path, range(3))
+    others = [
+        tmp_path / "shelf" / name for name in ("notes.md", "todo.yml", "old.chunk", "index.md")
+    ]
+    for file in others:
+        file.write_text("mine", encoding="utf-8")
+    left = tmp_path / "shelf" / f"{'0' * 32}.chunk.999999999"
+    left.write_bytes(b"half")
+    _keep(tmp_path, range(1, 5))
+    assert [file.read_text(encoding="utf-8") for file in others] == ["mine"] * len(others)
+    assert not left.exists()
+    assert _found(tmp_path, range(1, 5)) == [1, 2, 3, 4]

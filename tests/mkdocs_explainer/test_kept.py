@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.conftest import CHOLERA
-from tests.projects import mkdocs, tree
+from tests.projects import MKDOCS_YML, SMALL, mkdocs, tree, write
 
 PAGES = re.compile(r"(\d+) pages of entries made, (\d+) kept")
 
@@ -195,3 +195,32 @@ def test_through_mkdocs_or_past_it_the_site_is_the_same(
 ) -> None:
     site, _, _ = _built(_project(tmp_path, direct=direct, keep=False))
     assert site == tree(start / "site")
+
+
+def test_a_site_may_grow_beyond_a_whole_index_and_shrink_again(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    settings = tmp_path / "site_config" / "settings.yml"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("search: {whole_index_up_to: 7}\n")
+    config = MKDOCS_YML.replace("explainer/entries", "{explainer/entries: {cache: .cache}}")
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    small, _, _ = _built(tmp_path)
+    assert "search/manifest.json" not in small
+    added = tmp_path / "content" / "people" / "mate.yml"
+    added.write_text("name: The mate\n", encoding="utf-8")
+    large, _, _ = _built(tmp_path)
+    assert "search/manifest.json" in large
+    assert large == _cold(tmp_path)
+    added.unlink()
+    assert _built(tmp_path)[0] == small
+
+
+def test_search_may_come_and_go(start: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(start, folder)
+    file = folder / "mkdocs.yml"
+    with_search = file.read_text(encoding="utf-8")
+    file.write_text(with_search.replace("- search\n", ""), encoding="utf-8")
+    assert "search/search_index.json" not in _built(folder)[0]
+    file.write_text(with_search, encoding="utf-8")
+    assert _built(folder)[0] == tree(start / "site")

@@ -31,8 +31,9 @@ class Used(NamedTuple):
 class EntryPages:
     """Makes the pages of the entries of a site.
 
-    A page follows from its view and from nothing else but what empties the shelf: the words
-    and settings of the site, and the program. So it is kept under the digest of its view.
+    A page follows from its view, what search knows of it from that and the sort of its index,
+    and both from nothing else but what empties the shelf: the words and settings of the site,
+    and the program. So they are kept under the digest of the first two.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class EntryPages:
         self.gather = partial(gather, sharded=sharded)
         """Returns what gathers what search knows of the pages that a process has made."""
         self._prepare = self.gather().prepare
+        self._sort = "sharded" if sharded else "whole"
         self._fingerprints = Fingerprints(pages.definitions)
         self._new: list[tuple[bytes, Finished]] = []
         self._chunks: list[Chunk] = []
@@ -68,7 +70,7 @@ class EntryPages:
         if self._records is None or not self._shelf.keeps:
             return self._make(view, edit_url)
         description = self._pages.description(view)
-        key = self._fingerprints.of(view, description, edit_url)
+        key = self._fingerprints.of(view, description, edit_url, self._sort)
         self._keys.add(key)
         kept = self._shelf.get(key)
         if kept is not None:
@@ -98,6 +100,8 @@ class EntryPages:
         found = list(used)
         self.made = sum(one.made for one in found)
         self.kept = sum(one.kept for one in found)
+        if self._records is None:  # then nothing was looked for
+            return
         keys = set[bytes]().union(*(one.keys for one in found))
         self._shelf.save([chunk for one in found for chunk in one.chunks], keys)
 

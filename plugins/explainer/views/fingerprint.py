@@ -19,8 +19,8 @@ class Fingerprints:
         self._definitions = definitions
         # Dates are the same objects again and again; each is kept, so that its id stays its own.
         self._dates: dict[int, tuple[EdtfDate, dict[str, str]]] = {}
-        # The quickest way through a view there is: it takes records for arrays, whose lengths
-        # and places tell them apart.
+        # The quickest way through a view there is. It takes records for arrays: what stands in
+        # the same place and has the same length is of the same sort, or follows from its text.
         self._encode = json.JSONEncoder(
             ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._other
         ).encode

@@ -14,7 +14,8 @@ class EntriesConfig(Config):  # type: ignore[no-untyped-call]
     """The file of the site's settings, from the folder of `mkdocs.yml`."""
 
     stamp = config_options.Type(bool, default=True)
-    """`false` renders the theme around each page of an entry anew; the site is the same."""
+    """`false` renders the theme around each page of an entry anew. The site is the same, unless
+    a template of yours looks into the words of a page."""
 
     direct = config_options.Type(bool, default=True)
     """`false` sends the pages of entries through MkDocs one by one, as if another plugin

@@ -4,9 +4,10 @@ The theme's template costs more than the page within it, and around two entries 
 gives the same but for a few values. So it is rendered once with marks where those stand, and
 a page is the pieces between the marks, joined around its own values.
 
-Nothing is taken on trust: the first pages of each shape are rendered in full as well, and a
-shape whose pages differ by anything but the marks is rendered in full from then on. So is a
-page that another plugin gave a context of its own.
+The first pages of each shape are rendered in full as well, and a shape whose pages differ by
+anything but the marks is rendered in full from then on. So is a page that another plugin gave a
+context of its own. What three pages cannot show is a template that looks into the words of a
+page (`{% if "<figure" in page.content %}`): a site with such an override wants `stamp: false`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
@@ -83,6 +84,9 @@ class Press:
         self._indexes: Mapping[str, Page] = {}
         self._shapes: dict[Hashable, Shape | None] = {}
         self._edit_urls: dict[str, tuple[str, str] | None] = {}
+        # As MkDocs puts an address to that of the site.
+        site = config.site_url
+        self._root = urljoin(f"{site.rstrip('/')}/", _ANY)[: -len(_ANY)] if site else ""
         self._folders: set[str] = set()
         self._full: set[str] = set()
 
@@ -94,7 +98,7 @@ class Press:
     def write(self, pages: Sequence[Made], crew: Crew) -> list[Gathered]:
         """Write pages into the site, and return what search is to know of them, in order."""
         proofs = _first_of_each_place(pages)
-        # The shells are proved here, so that no process has to prove them again.
+        # Most shells are proved here, so that not every process has to prove them again.
         with crew.progress.stage("theme", len(proofs)) as advance:
             for made in proofs:
                 self._page(made, made.rendered(self._edit_url(made)))
@@ -104,6 +108,9 @@ class Press:
             written = crew.work("pages", self._write, pages, [made.weight for made in pages])
         except WorkerError as error:
             message = f"a page could not be made:\n{error}"
+            raise PluginError(message) from error
+        except OSError as error:
+            message = f"a page could not be written: {error.strerror}"
             raise PluginError(message) from error
         full = self._full.union(*(one.full for one in written))
         self._shells.full, self._shells.stamped = len(full), len(pages) - len(full)
@@ -149,12 +156,11 @@ class Press:
 
     def _values(self, made: Made, rendered: Rendered) -> Values:
         title = escape(rendered.title)
-        site = self._config.site_url
         return Values(
             title=title,
             meta_title=title,
             description=escape(rendered.description) if rendered.description else None,
-            canonical=f"{site.rstrip('/')}/{rendered.address}" if site else None,
+            canonical=self._root + rendered.address if self._root else None,
             edit=self._edit_url(made),
             content=rendered.html,
         )

@@ -175,6 +175,20 @@ def test_a_full_letter_is_divided_where_its_names_differ() -> None:
     assert _is_sound(parts, nodes)
 
 
+def test_a_name_that_others_begin_with_has_an_address_of_its_own() -> None:
+    nodes = _people("Ma", "Mi", *(f"Ma {chr(97 + number % 26)}{number}" for number in range(MANY)))
+    (letter,) = by_letter(nodes, "by-letter")
+    assert _sizes(letter.parts) == {"by-letter/m/ma": MANY + 1, "by-letter/m/mi": 1}
+    assert _sizes(letter.parts[0].parts)["by-letter/m/ma-end"] == 1
+    assert _is_sound((letter,), nodes)
+
+
+def test_letters_that_differ_in_form_alone_are_one_part() -> None:
+    nodes = _people("ẞen", "ßan", "Θeta", "ϴeta", "Sen")
+    parts = by_letter(nodes, "by-letter")
+    assert _is_sound(parts, nodes)
+
+
 def test_names_that_are_the_same_are_numbered() -> None:
     nodes = _people(*["The keeper of the light"] * (2 * LIMIT + 5))
     (letter,) = by_letter(nodes, "by-letter")

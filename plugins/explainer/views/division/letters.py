@@ -16,6 +16,9 @@ DEEPEST = 16
 
 _TOKENS = {"#": "other", "0-9": "0-9"}
 
+_END = "-end"
+"""What the address of names ends in that have no further letter."""
+
 _BLOCK = 256  # ideographs that follow each other, and so share a radical or two
 
 
@@ -23,13 +26,15 @@ def by_letter(
     nodes: Sequence[Node], folder: str, above: tuple[Label, ...] = ()
 ) -> tuple[Part, ...]:
     """Return entries that are sorted by name, divided by their first letters."""
-    groups: dict[str, list[Node]] = {}
+    # Letters that differ in form alone (ß and ẞ) share an address, and so a part.
+    groups: dict[str, tuple[str, list[Node]]] = {}
     for node in nodes:
-        groups.setdefault(_initial(node.label), []).append(node)
+        initial = _initial(node.label)
+        groups.setdefault(_token(initial), (initial, []))[1].append(node)
     found = []
-    for initial in sorted(groups):
-        path = f"{folder}/{_token(initial)}"
-        found.append(_Initial(path, above).part(groups[initial], path, initial, 0))
+    for token, (initial, named) in sorted(groups.items(), key=lambda group: group[1][0]):
+        path = f"{folder}/{token}"
+        found.append(_Initial(path, above).part(named, path, initial, 0))
     return tuple(found)
 
 
@@ -65,7 +70,9 @@ class _Initial:
         return ()
 
     def _beginning(self, letters: str, nodes: Sequence[Node], length: int) -> Part:
-        path = f"{self.folder}/{_token(letters) or 'other'}"
+        token = _token(letters) or "other"
+        # “Ma” itself is not all that begins with “ma”, which this part lies in.
+        path = f"{self.folder}/{token}{_END if len(letters) < length else ''}"
         return self.part(nodes, path, _as_written(nodes[0].label, len(letters)), length)
 
 
@@ -88,7 +95,7 @@ def _initial(name: str) -> str:
 
 def _spelling(name: str) -> str:
     """Return the letters and digits of a name, folded."""
-    return "".join(c for c in fold(name) if c.isalnum())
+    return "".join(c for c in fold(name).casefold() if c.isalnum())
 
 
 def _as_written(name: str, length: int) -> str:
