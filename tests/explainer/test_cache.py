@@ -210,8 +210,8 @@ def test_a_build_goes_on_where_another_has_swept_its_chunks(tmp_path: Path) -> N
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     _keep(tmp_path, range(3))
     nobody = 2**22 + 1  # no system gives such a number
-    left = tmp_path / "shelf" / f"0123" * 8 + ".chunk.{nobody}"
-    being_written = tmp_path / "shelf" / f"0123" * 8 + ".chunk.{os.getppid()}"
+    left = tmp_path / "shelf" / f"{'0123' * 8}.chunk.{nobody}"
+    being_written = tmp_path / "shelf" / f"{'0123' * 8}.chunk.{os.getppid()}"
     for file in (left, being_written):
         file.write_bytes(b"half")
     _keep(tmp_path, range(4))
