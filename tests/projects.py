@@ -7,10 +7,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from explainer.catalog.addresses import Addresses
 from explainer.site import Project, Site, open_site
 from explainer.views.link import Sight
+
+# What builds keep for the next is not to fill the caches of whoever runs the tests.
+_CACHES = TemporaryDirectory(prefix="explainer-tests-")
 
 MKDOCS_YML = """\
 site_name: Lighthouses
@@ -75,7 +79,12 @@ def _run(
     return subprocess.run(
         [sys.executable, *words],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "XDG_CACHE_HOME": _CACHES.name,
+            **variables,
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
