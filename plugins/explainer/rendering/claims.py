@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from explainer.catalog.standing import Standing
-from explainer.rendering.folding import FOLD, folded
+from explainer.rendering.folding import folded
 from explainer.rendering.markup import NOTHING, Html, fill, join, text
 from explainer.rendering.phrases import Phrases
 from explainer.views.claim import ClaimRow, Judgement
+from explainer.views.incoming import FOLD
 
 _NO_MARK = fill('<span class="xp-mark xp-mark--none" aria-hidden="true"></span>')
 

@@ -7,9 +7,7 @@ from typing import LiteralString
 
 from explainer.rendering.markup import Html, fill, join, text
 from explainer.rendering.phrases import Phrases
-
-FOLD = 10
-"""After how many rows a list on a page is folded: what a reader takes in at a glance."""
+from explainer.views.incoming import FOLD
 
 
 def folded(

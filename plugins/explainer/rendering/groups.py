@@ -7,12 +7,12 @@ from functools import cache
 
 from explainer.prose.weave import ROOT
 from explainer.rendering.claims import Claims
-from explainer.rendering.folding import FOLD, folded
+from explainer.rendering.folding import folded
 from explainer.rendering.items import Items
 from explainer.rendering.markup import NOTHING, Html, fill, join, text
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.values import beside
-from explainer.views.incoming import Form
+from explainer.views.incoming import FOLD, Form
 from explainer.views.link import Link
 from explainer.views.related import MENTIONS, Group, Mentioned, Whole
 

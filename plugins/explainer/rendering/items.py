@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from explainer.rendering.folding import FOLD, folded
+from explainer.rendering.folding import folded
 from explainer.rendering.markup import NOTHING, Html, fill, join, prose, text
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.values import Values, beside
+from explainer.views.incoming import FOLD
 from explainer.views.related import Item
 
 

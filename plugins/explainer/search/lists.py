@@ -12,11 +12,8 @@ from explainer.search.wording import Wording, escape, initial
 from explainer.views.citation import CitationView, Work
 from explainer.views.claim import ClaimRow, Judgement
 from explainer.views.entry import ClaimPart
-from explainer.views.incoming import Form
+from explainer.views.incoming import FOLD, Form
 from explainer.views.related import Group, Item
-
-FOLD = 10
-"""After so many a page folds a list, and says how many more there are."""
 
 
 class Lists:

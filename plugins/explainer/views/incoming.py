@@ -23,6 +23,9 @@ WHOLE = 50
 """Lists up to this length stand whole on the page of their entry, folded but for the first rows.
 With longer ones the page of what is referred to most would grow with the site."""
 
+FOLD = 10
+"""After how many rows a list on a page is folded: what a reader takes in at a glance."""
+
 SHOWN = 20
 """How many rows of a longer list the page shows."""
 

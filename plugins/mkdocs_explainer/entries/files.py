@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
+from explainer.views.incoming import WHOLE
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
 
@@ -27,9 +28,9 @@ NOWHERE = os.devnull
 It would make a file of each entry, to be thrown away: the library has read the folder.
 """
 
-# What a page costs, with that of a row on it as the unit: the page itself, rows at the most,
-# and a page of nothing but rows.
-_PAGE, _MANY, _LIST = 10, 50, 100
+# What a page costs, with that of a row on it as the unit: the page itself, and one of nothing
+# but rows.
+_PAGE, _LIST = 10, 100
 
 
 def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
@@ -39,8 +40,8 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
         if isinstance(node, Entry):
             path = f"{node.folder}/{node.id}"
             make = partial(entry_pages.page, node)
-            rows = min(len(content.catalog.referrers(node.id)), _MANY)
-            rows += min(len(opened.site.texts.backlinks.get(node.id, ())), _MANY)
+            rows = min(len(content.catalog.referrers(node.id)), WHOLE)
+            rows += min(len(opened.site.texts.backlinks.get(node.id, ())), WHOLE)
             source = f"{path}{node.suffix}"
             yield Made(path, node.label, source, node.checked, make, _PAGE + rows)
         for path, title in pages.list_titles(node).items():

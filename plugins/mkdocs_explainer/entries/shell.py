@@ -89,21 +89,14 @@ class Shape:
         """Whether so many pages proved right that the next need not be rendered."""
         return self.sound and self.proved >= PROVED
 
-    def stamp_bytes(self, values: Values) -> bytes:
-        """Return the same as the bytes of a file, of which most are encoded once."""
+    def stamp(self, values: Values) -> bytes:
+        """Return the file of a page: the pieces, which are encoded once, around its values."""
         if not self._encoded:
             self._encoded = tuple(map(encoded, self.pieces))
         texts = [self._encoded[0]]
         for mark, piece in zip(self.marks, self._encoded[1:], strict=True):
             texts += (encoded(values[mark] or ""), piece)
         return b"".join(texts)
-
-    def stamp(self, values: Values) -> str:
-        """Return the pieces joined around the values of a page."""
-        texts = [self.pieces[0]]
-        for mark, piece in zip(self.marks, self.pieces[1:], strict=True):
-            texts += (values[mark] or "", piece)
-        return "".join(texts)
 
 
 @dataclass(slots=True)
@@ -141,7 +134,7 @@ class Shells:
         if shape is None or not shape.sound:
             self.full += 1
             return template.render(context), shape
-        page = shape.stamp(_values(context["page"]))
+        page = shape.stamp(_values(context["page"])).decode()
         if not shape.trusted:
             whole = template.render(context)
             shape.proved += 1

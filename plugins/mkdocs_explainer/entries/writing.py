@@ -136,7 +136,7 @@ class Press:
             page, self._shapes[key] = self._prove(made)
             self._full.add(made.path)
             return encoded(page)
-        return shape.stamp_bytes(self._values(made, rendered))
+        return shape.stamp(self._values(made, rendered))
 
     def _prove(self, made: Made) -> tuple[str, Shape | None]:
         """Have the theme render a page as MkDocs would, and return its shape."""
