@@ -89,10 +89,14 @@ class Shelf(Generic[V]):
         self._salt = salt
         self._admitted = {(one.__module__, one.__qualname__): one for one in admitted}
         self._chunks = _read_index(folder, salt) if folder else ()
+        # The newest stand first, and an old chunk may hold what has been put again.
         self._places = {
-            key: (chunk, place) for chunk in self._chunks for place, key in enumerate(chunk.keys)
+            key: (chunk, place)
+            for chunk in reversed(self._chunks)
+            for place, key in enumerate(chunk.keys)
         }
         self._opened: tuple[bytes, Sequence[V] | None] = (b"", None)
+        self._wanted: tuple[list[Chunk], AbstractSet[bytes]] | None = None
 
     @property
     def keeps(self) -> bool:
@@ -137,14 +141,21 @@ class Shelf(Generic[V]):
                 _write(self._folder / f"{chunks[-1].name.hex()}{_SUFFIX}", raw)
         return Batch(values, chunks, packed)
 
-    def save(self, new: Iterable[Chunk], used: AbstractSet[bytes]) -> None:
-        """Keep the values that this build used and forget the others.
+    def keep(self, new: Iterable[Chunk], used: AbstractSet[bytes]) -> None:
+        """Take note of what `save` is to keep: the values that this build used, no others.
 
         `new` are the chunks that were put since the shelf was opened.
         """
-        if self._folder is None:
+        self._wanted = [*new], used
+
+    def save(self) -> None:
+        """Keep what this build used and forget the others, if it came so far to say."""
+        if self._folder is None or self._wanted is None:
             return
-        kept = (one for one in self._chunks if not used.isdisjoint(one.keys))
+        new, used = self._wanted
+        # What was put again is taken from where it was put last.
+        old = used - {key for one in new for key in one.keys}
+        kept = (one for one in self._chunks if not old.isdisjoint(one.keys))
         # A chunk that was lost is written again under its old name.
         chunks = list(dict.fromkeys((*new, *kept)))
         if chunks == list(self._chunks):
@@ -160,7 +171,7 @@ class Shelf(Generic[V]):
     def _packed(self, chunks: Sequence[Chunk], used: AbstractSet[bytes]) -> list[Chunk]:
         """Return chunks that hold the used values of others and nothing else."""
         values: dict[bytes, V] = {}
-        for chunk in chunks:
+        for chunk in reversed(chunks):  # the newest last
             found = self._read(chunk) or ()
             values.update((key, one) for key, one in zip(chunk.keys, found) if key in used)  # noqa: B905  # of a chunk that is gone there are none
         return self.put(values.items())

@@ -35,7 +35,8 @@ def _keep(folder: Path, numbers: Sequence[int]) -> None:
     """Keep values as a build does that needs these and no others."""
     shelf = _shelf(folder)
     new = shelf.put([pair for pair in _values(numbers) if pair[0] not in shelf])
-    shelf.save(new, {_key(number) for number in numbers})
+    shelf.keep(new, {_key(number) for number in numbers})
+    shelf.save()
 
 
 def _found(folder: Path, numbers: Sequence[int]) -> list[int]:
@@ -87,7 +88,8 @@ def test_without_a_folder_nothing_is_kept() -> None:
     shelf: Shelf[object] = Shelf()
     assert not shelf.keeps
     assert shelf.put(_values(range(3))) == []
-    shelf.save([], {_key(1)})
+    shelf.keep([], {_key(1)})
+    shelf.save()
     assert shelf.get(_key(1)) is None
 
 
@@ -163,7 +165,8 @@ def test_classes_are_made_only_where_they_are_admitted(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"
     admitting: Shelf[object] = Shelf(folder, SALT, [Fraction])
     value = Fraction(1, 3)
-    admitting.save(admitting.put([(_key(1), value)]), {_key(1)})
+    admitting.keep(admitting.put([(_key(1), value)]), {_key(1)})
+    admitting.save()
     assert Shelf[object](folder, SALT, [Fraction]).get(_key(1)) == value
     assert Shelf[object](folder, SALT).get(_key(1)) is None
 
@@ -181,7 +184,8 @@ class _Hostile:
 def test_what_is_kept_calls_nothing(tmp_path: Path) -> None:
     made = tmp_path / "made"
     shelf = _shelf(tmp_path)
-    shelf.save(shelf.put([(_key(1), _Hostile(made))]), {_key(1)})
+    shelf.keep(shelf.put([(_key(1), _Hostile(made))]), {_key(1)})
+    shelf.save()
     assert _shelf(tmp_path).get(_key(1)) is None
     assert not made.exists()
 
@@ -189,13 +193,16 @@ def test_what_is_kept_calls_nothing(tmp_path: Path) -> None:
 def test_of_two_builds_at_once_the_next_one_makes_good_what_was_lost(tmp_path: Path) -> None:
     one, other = _shelf(tmp_path), _shelf(tmp_path)
     first, second = one.put(_values(range(3))), other.put(_values(range(2, 6)))
-    one.save(first, {_key(number) for number in range(3)})
+    one.keep(first, {_key(number) for number in range(3)})
+    one.save()
     assert _found(tmp_path, range(6)) == [0, 1, 2]
-    other.save(second, {_key(number) for number in range(2, 6)})
+    other.keep(second, {_key(number) for number in range(2, 6)})
+    other.save()
     assert {*_found(tmp_path, range(6))} <= {2, 3, 4, 5}
     shelf = _shelf(tmp_path)
     lost = [pair for pair in _values(range(2, 6)) if shelf.get(pair[0]) is None]
-    shelf.save(shelf.put(lost), {_key(number) for number in range(2, 6)})
+    shelf.keep(shelf.put(lost), {_key(number) for number in range(2, 6)})
+    shelf.save()
     assert _found(tmp_path, range(6)) == [2, 3, 4, 5]
     assert len(_files(tmp_path)) == 2
 
@@ -223,7 +230,8 @@ def test_a_folder_that_cannot_be_written_costs_nothing_else(tmp_path: Path) -> N
     (tmp_path / "shelf").write_text("a file where the folder should be", encoding="utf-8")
     shelf = _shelf(tmp_path)
     chunks = shelf.put(_values(range(3)))
-    shelf.save(chunks, {_key(1)})
+    shelf.keep(chunks, {_key(1)})
+    shelf.save()
     assert _shelf(tmp_path).is_empty
 
 
@@ -233,7 +241,8 @@ def test_values_put_by_several_processes_are_found(tmp_path: Path) -> None:
     shelf = _shelf(tmp_path)
     done = spread(lambda part: shelf.put(_values(part)), numbers, 3)
     assert len(done) == 3
-    shelf.save([chunk for part in done for chunk in part], {_key(number) for number in numbers})
+    shelf.keep([chunk for part in done for chunk in part], {_key(number) for number in numbers})
+    shelf.save()
     assert _found(tmp_path, numbers) == list(numbers)
 
 

@@ -92,7 +92,7 @@ class Reader:
                 read = sound(node)
             yield Reading(read, prepared, raw, key)
         chunks = [chunk for part in done for chunk in part.good.chunks]
-        self.shelf.save(chunks, {key for _, key, _ in opened})
+        self.shelf.keep(chunks, {key for _, key, _ in opened})
 
     def _read(
         self,

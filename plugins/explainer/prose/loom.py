@@ -54,7 +54,7 @@ class Loom:
         fresh = (one for part in done for one in part.values)
         for one in kept:
             yield WovenEntry(*(one or next(fresh)))
-        self.shelf.save([chunk for part in done for chunk in part.chunks], {*keys})
+        self.shelf.keep([chunk for part in done for chunk in part.chunks], {*keys})
 
     def _weave(
         self,

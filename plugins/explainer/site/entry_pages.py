@@ -59,6 +59,7 @@ class EntryPages:
         self._new: list[tuple[bytes, Finished]] = []
         self._chunks: list[Chunk] = []
         self._keys: set[bytes] = set()
+        self._key: bytes | None = None
         self._made = self._kept = 0
         self.made = self.kept = 0
         """How many pages all processes have made, and how many they took from the shelf."""
@@ -66,12 +67,14 @@ class EntryPages:
     def page(self, entry: Entry, edit_url: str | None = None) -> Page:
         """Return the page of an entry; `edit_url` is where its file can be edited."""
         view = self._pages.entry_view(entry)
+        self._key = None
         # Without search a page is made about as soon as it is looked up.
         if self._records is None or not self._shelf.keeps:
             return self._make(view, edit_url)
         description = self._pages.description(view)
         key = self._fingerprints.of(view, description, edit_url, self._sort)
         self._keys.add(key)
+        self._key = key
         kept = self._shelf.get(key)
         if kept is not None:
             html, found = kept
@@ -82,6 +85,29 @@ class EntryPages:
         if len(self._new) == CHUNK:  # so that they do not fill the memory
             self._put()
         return page
+
+    def key(self) -> bytes | None:
+        """Return the key that the last page is kept under, if it is; once."""
+        key, self._key = self._key, None
+        return key
+
+    def stands(self, key: bytes | None) -> tuple[bool, Any]:
+        """Say whether all is known of a page that is not made again, and what search knows.
+
+        `key` is the one it was kept under.
+        """
+        found = None
+        if self._records is not None and key is not None:
+            kept = self._shelf.get(key)
+            if kept is None:
+                return False, None
+            self._keys.add(key)
+            found = kept[1]
+        return True, found
+
+    def count_standing(self) -> None:
+        """Count the page of an entry that stands."""
+        self._kept += 1
 
     def used(self) -> Used:
         """Return what was used since this was last asked, in whichever process."""
@@ -103,7 +129,8 @@ class EntryPages:
         if self._records is None:  # then nothing was looked for
             return
         keys = set[bytes]().union(*(one.keys for one in found))
-        self._shelf.save([chunk for one in found for chunk in one.chunks], keys)
+        self._shelf.keep([chunk for one in found for chunk in one.chunks], keys)
+        self._shelf.save()
 
     def _make(self, view: EntryView, edit_url: str | None) -> Page:
         self._made += 1

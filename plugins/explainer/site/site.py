@@ -22,13 +22,18 @@ from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.site.project import Project
 from explainer.site.store import Store
+from explainer.site.trace import Trace, read_trace, touched
 from explainer.views.link import Sight
 from explainer.workers import Crew
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that pages are made of."""
+    """Everything that pages are made of.
+
+    `trace` is what the last build left, `touched` the ids of the entries whose pages may
+    differ from those; nothing where all may.
+    """
 
     project: Project
     settings: Settings
@@ -37,6 +42,8 @@ class Site:
     texts: Texts
     addresses: Addresses
     store: Store
+    trace: Trace | None
+    touched: frozenset[str] | None
 
     def pages(self) -> Pages:
         """Return what makes the pages of the site."""
@@ -63,7 +70,8 @@ def open_site(
     # words that a site may choose.
     vocabularies = settings.vocabulary_words(words) if settings else {}
     store = Store(cache, settings, words.texts, project.kinds)
-    reader = Reader(crew, store.shelf("entries"), _prepare)
+    entries, prose = store.shelf("entries"), store.shelf("prose")
+    reader = Reader(crew, entries, _prepare)
     shown = project.shown(project.content)
     with collection_paused(), crew.progress.stage("content"):
         content = load(project.content, shown, project.kinds, vocabularies, reader)
@@ -71,15 +79,23 @@ def open_site(
     if settings is not None:
         problems += _check_start(project, settings, content)
     if settings is None or failed(problems):
+        entries.save()
         problems += check_texts(content, project.render, project.kinds)
         return None, sorted(problems)
-    loom = Loom(crew, store.shelf("prose"))
+    loom = Loom(crew, prose)
     with collection_paused(), crew.progress.stage("prose"):
         texts = weave_texts(content, addresses, project.render, project.kinds, loom)
     problems += texts.problems
+    trace, found = read_trace(store.shelf("trace")), None
+    if trace and not failed(problems):
+        found = touched(trace, content, texts, addresses, entries)
+    # Only now: what was read of a file before its last edit has been asked for.
+    entries.save()
+    prose.save()
     if failed(problems):
         return None, sorted(problems)
-    return Site(project, settings, words, content, texts, addresses, store), sorted(problems)
+    site = Site(project, settings, words, content, texts, addresses, store, trace, found)
+    return site, sorted(problems)
 
 
 def _prepare(node: Node) -> tuple[Field, ...]:

@@ -17,6 +17,7 @@ from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, made_pages
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import Made, MadePage
+from mkdocs_explainer.entries.reuse import Reuse
 from mkdocs_explainer.entries.search import (
     has_search,
     is_sharded,
@@ -78,8 +79,9 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         quiet = log.getEffectiveLevel() > logging.INFO
         self.progress = Progress(None if quiet else bar_for(sys.stderr))
         self.crew = Crew(self.progress, self.config.processes or None)
-        self.opened = open_for(config, self.config, self.crew)
-        settle()
+        with collection_paused():
+            self.opened = open_for(config, self.config, self.crew)
+            settle()
         furnish(config, self.opened)
         self.shells = Shells(enabled=self.config.stamp)
         self._prepare_search(config)
@@ -110,11 +112,15 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.made = tuple(made_pages(self.opened, self.entry_pages))
             self.files = arrange(files, config, self.opened)
             add_made(self.files, self.made, config, self.shells, direct=direct)
+            settle()
         if self.sharded:
             self.files.append(script_file(config))
         self.press = None
         if direct:
-            self.press = Press(config, self.files, self.shells, self.entry_pages)
+            old = self.staging.folder if self.staging else None
+            searched = has_search(config), self.sharded
+            reuse = Reuse(self.opened.site, config, old, *searched)
+            self.press = Press(config, self.files, self.shells, self.entry_pages, reuse)
         return self.files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
@@ -203,6 +209,8 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
                 write_search(config.site_dir, self.gathered)
         log.info("%d pages of entries made, %d kept", self.entry_pages.made, self.entry_pages.kept)
         log.info("%d pages stamped, %d rendered in full", self.shells.stamped, self.shells.full)
+        if self.press:
+            log.info("%d pages of the last build stand", self.press.standing)
         if self.staging:
             self.staging.finish()
         settle()

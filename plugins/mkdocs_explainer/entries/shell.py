@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import jinja2
 
+from explainer.cache import digest
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
@@ -82,7 +84,13 @@ class Shape:
     context: dict[str, Any]
     proved: int = 0
     sound: bool = True
+    digest: bytes = field(init=False)
     _encoded: tuple[bytes, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Work out the digest of all that it puts around a page."""
+        pieces = repr((self.pieces, self.marks))
+        self.digest = digest(pieces.encode("utf-8", "surrogatepass"))
 
     @property
     def trusted(self) -> bool:

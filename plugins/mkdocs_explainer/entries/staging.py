@@ -34,8 +34,9 @@ class Staging:
 
     def __init__(self, config: MkDocsConfig) -> None:
         """Send MkDocs' build aside, and count its warnings where it is strict."""
-        self._folder = Path(config.site_dir)
-        self._made = aside(self._folder)
+        self.folder = Path(config.site_dir)
+        """Where the site goes, and where the old one is until then."""
+        self._made = aside(self.folder)
         self._strict = bool(config.strict)
         self._count = _Count()
         self._config = config
@@ -52,9 +53,9 @@ class Staging:
             self.give_up()
             return
         try:
-            publish(self._made, self._folder)
+            publish(self._made, self.folder)
         except OSError as error:
-            message = f"the site cannot be put in its place, {self._folder}: {error.strerror}"
+            message = f"the site cannot be put in its place, {self.folder}: {error.strerror}"
             raise PluginError(message) from error
 
     def give_up(self) -> None:
@@ -64,6 +65,6 @@ class Staging:
 
     def _stop(self) -> None:
         # Whoever goes on with the site (`mkdocs gh-deploy`) looks for it in its place.
-        self._config.site_dir = str(self._folder)
+        self._config.site_dir = str(self.folder)
         logging.getLogger("mkdocs").removeHandler(self._count)
         _STRUCTURE.setLevel(logging.NOTSET)

@@ -19,8 +19,10 @@ from urllib.parse import urljoin
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 
+from explainer.site.trace import PageTrace
 from explainer.workers import WorkerError
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
+from mkdocs_explainer.entries.reuse import Reuse, state
 from mkdocs_explainer.entries.search import is_search
 from mkdocs_explainer.entries.shell import PROVED, Shape, Shells, Values, encoded, place
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from explainer.rendering import Page as Rendered
     from explainer.search import Gathered
     from explainer.site.entry_pages import EntryPages, Used
+    from explainer.site.trace import State
     from explainer.workers import Crew
 
 _PAGE_EVENTS = (
@@ -60,10 +63,14 @@ def others_listen(config: MkDocsConfig, own: BasePlugin[Any]) -> bool:
 class Written(NamedTuple):
     """What a process has written: which pages the theme rendered in full, by their paths.
 
-    With it goes what search is to know of them, and what is kept for the next build.
+    `standing` is how many it let stand.
+    With it go the pages themselves, what search is to know of them, and what is kept for the
+    next build.
     """
 
     full: set[str]
+    standing: int
+    pages: dict[str, PageTrace]
     gathered: Gathered
     used: Used
 
@@ -72,10 +79,19 @@ class Press:
     """Writes the made pages of one build."""
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, shells: Shells, entry_pages: EntryPages
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        shells: Shells,
+        entry_pages: EntryPages,
+        reuse: Reuse,
     ) -> None:
-        """Take what MkDocs gives the theme beside a page, what stamps it, and who makes it."""
+        """Take what MkDocs gives the theme beside a page, what stamps it, and who makes it.
+
+        `reuse` knows what the last build left.
+        """
         self._config = config
+        self._reuse = reuse
         self._entry_pages = entry_pages
         self._files = files
         self._shells = shells
@@ -89,6 +105,8 @@ class Press:
         self._root = urljoin(f"{site.rstrip('/')}/", _ANY)[: -len(_ANY)] if site else ""
         self._folders: set[str] = set()
         self._full: set[str] = set()
+        self.standing = 0
+        """How many pages of the last build stand."""
 
     def surround(self, nav: Navigation, lists: Mapping[str, Page]) -> None:
         """Take the navigation, and the page that lists each folder."""
@@ -97,12 +115,15 @@ class Press:
 
     def write(self, pages: Sequence[Made], crew: Crew) -> list[Gathered]:
         """Write pages into the site, and return what search is to know of them, in order."""
-        proofs = _first_of_each_place(pages)
+        standing = self._reuse.look(pages)
+        proofs = [*standing.values()] or _first_of_each_place(pages)
         # Most shells are proved here, so that not every process has to prove them again.
         with crew.progress.stage("theme", len(proofs)) as advance:
             for made in proofs:
                 self._page(made, made.rendered(self._edit_url(made)))
                 advance()
+        for shell, made in standing.items():
+            self._compare(shell, made)
         self._entry_pages.used()  # they come again, with all the others
         try:
             written = crew.work("pages", self._write, pages, [made.weight for made in pages])
@@ -113,30 +134,64 @@ class Press:
             message = f"a page could not be written: {error.strerror}"
             raise PluginError(message) from error
         full = self._full.union(*(one.full for one in written))
-        self._shells.full, self._shells.stamped = len(full), len(pages) - len(full)
+        self.standing = sum(one.standing for one in written)
+        self._shells.full = len(full)
+        self._shells.stamped = len(pages) - len(full) - self.standing
+        self._reuse.leave({path: page for one in written for path, page in one.pages.items()})
         self._entry_pages.keep(one.used for one in written)
         return [one.gathered for one in written]
 
     def _write(self, pages: Sequence[Made], advance: Callable[[], None]) -> Written:
         """Write pages one after the other."""
         gathered = self._entry_pages.gather()
+        traces: dict[str, PageTrace] = {}
+        standing = 0
         for made in pages:
+            file = self._path(made.path)
+            left = self._reuse.of(made.path)
+            if left and self._stands(made, left, file, gathered):
+                traces[made.path] = left
+                standing += 1
+                advance()
+                continue
             rendered = made.rendered(self._edit_url(made))
-            page = self._page(made, rendered)
-            _put(self._path(made.path), page)
+            page, shape = self._page(made, rendered)
+            written = _put(file, page)
+            if shape and shape.sound:
+                traces[made.path] = PageTrace(written, shape.digest, self._entry_pages.key())
             if rendered.found is not None:
                 gathered.take(rendered.found)
             advance()
-        return Written(self._full, gathered, self._entry_pages.used())
+        return Written(self._full, standing, traces, gathered, self._entry_pages.used())
 
-    def _page(self, made: Made, rendered: Rendered) -> bytes:
-        key = place(made.path), made.source is None, bool(rendered.description)
+    def _stands(self, made: Made, left: PageTrace, file: str, gathered: Gathered) -> bool:
+        """Let a page of the last build stand, if all of it is still there."""
+        known, found = self._entry_pages.stands(left.key)
+        if not known or not self._reuse.take(left, file, self._config.site_dir):
+            return False
+        if found is not None:
+            gathered.take(found)
+        if made.source:
+            self._entry_pages.count_standing()
+        return True
+
+    def _compare(self, shell: bytes, made: Made) -> None:
+        """Trust a shell of the last build, if the theme gives the same this time."""
+        described = bool(made.rendered(self._edit_url(made)).description)
+        shape = self._shapes.get(_key(made, described=described))
+        if shape and shape.sound and shape.digest == shell:
+            shape.proved = PROVED  # as it was then
+            self._reuse.trust(shell)
+
+    def _page(self, made: Made, rendered: Rendered) -> tuple[bytes, Shape | None]:
+        key = _key(made, described=bool(rendered.description))
         shape = self._shapes.get(key)
         if shape is None or not shape.trusted:
-            page, self._shapes[key] = self._prove(made)
+            page, shape = self._prove(made)
+            self._shapes[key] = shape
             self._full.add(made.path)
-            return encoded(page)
-        return shape.stamp(self._values(made, rendered))
+            return encoded(page), shape
+        return shape.stamp(self._values(made, rendered)), shape
 
     def _prove(self, made: Made) -> tuple[str, Shape | None]:
         """Have the theme render a page as MkDocs would, and return its shape."""
@@ -212,6 +267,11 @@ def indexes(files: Files) -> dict[str, Page]:
     }
 
 
+def _key(made: Made, *, described: bool) -> Hashable:
+    """Return what tells the shape of a page, as far as it is known before the theme is asked."""
+    return place(made.path), made.source is None, described
+
+
 def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
     """Return as many pages of each place as prove a shape."""
     seen: Counter[Hashable] = Counter()
@@ -224,11 +284,12 @@ def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
     return first
 
 
-def _put(path: str, content: bytes) -> None:
+def _put(path: str, content: bytes) -> State:
     """Write a file; the system's own calls, since there may be tens of thousands."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         while content:
             content = content[os.write(file, content) :]
+        return state(os.fstat(file))
     finally:
         os.close(file)

@@ -48,7 +48,9 @@ def _shelf(folder: Path) -> Shelf[Kept]:
 
 def _load(folder: Path, shelf: Shelf[Kept] | None = None, processes: int = 1) -> Content:
     who = Reader(Crew(most=processes), shelf or Shelf(), _label)
-    return load(folder / "content", "content", KINDS, {}, who)
+    content = load(folder / "content", "content", KINDS, {}, who)
+    who.shelf.save()
+    return content
 
 
 def _label(node: Node) -> str:

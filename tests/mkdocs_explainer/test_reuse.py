@@ -1,0 +1,143 @@
+"""Pages that an edit cannot have changed stand: the same files, under a second name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHOLERA
+from tests.projects import mkdocs, tree
+
+STANDING = re.compile(r"(\d+) pages of the last build stand")
+BODY = "content/places/broad-street-pump.yml"
+PAGE, OTHER = "places/broad-street-pump/index.html", "places/hampstead/index.html"
+
+
+@pytest.fixture(params=[True, False], ids=["searched", "not-searched"])
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a project that was built once."""
+    for name in ("content", "site_config"):
+        shutil.copytree(CHOLERA / name, tmp_path / name)
+    config = (CHOLERA / "mkdocs.yml").read_text(encoding="utf-8")
+    search = "search, " if request.param else ""
+    plugins = f"plugins: [{search}{{explainer/entries: {{cache: .cache}}}}]\n"
+    config = re.sub(r"plugins:\n(?:  .*\n)+", plugins, config)
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert _build(tmp_path) == 0
+    return tmp_path
+
+
+def _build(folder: Path) -> int:
+    """Build; return how many pages stand."""
+    result = mkdocs(folder, "--strict")
+    found = STANDING.search(result.stdout)
+    assert found, result.stdout
+    return int(found[1])
+
+
+def _file(folder: Path, path: str) -> int:
+    return (folder / "site" / path).stat().st_ino
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _add(file: Path) -> None:
+    file.write_text("name: Well\n", encoding="utf-8")
+
+
+def _as_built_anew(folder: Path) -> bool:
+    warm = tree(folder / "site")
+    shutil.rmtree(folder / ".cache")
+    assert _build(folder) == 0
+    return warm == tree(folder / "site")
+
+
+def test_after_an_edit_of_a_text_all_other_pages_stand(site: Path) -> None:
+    page, other = _file(site, PAGE), _file(site, OTHER)
+    for number in range(2):  # what a build let stand, the next may too
+        _edit(site / BODY, "Neighbours", "Neighbours and others")
+        assert _build(site) > 40, number
+        assert _file(site, OTHER) == other
+        assert _file(site, PAGE) != page
+    assert (site / "site" / OTHER).stat().st_nlink == 1
+    assert "Neighbours and others and others" in (site / "site" / PAGE).read_text(encoding="utf-8")
+    assert _as_built_anew(site)
+
+
+def test_whoever_is_mentioned_shows_the_new_sentence(site: Path) -> None:
+    file = site / "content/places/golden-square.yml"
+    _edit(file, "name:", "body: It lies near [[hampstead]], they said.\nname:")
+    _build(site)
+    _edit(file, "they said", "people said")
+    assert _build(site) > 40
+    assert "people said" in (site / "site" / OTHER).read_text(encoding="utf-8")
+    assert _as_built_anew(site)
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a-name": lambda site: _edit(site / BODY, "name: ", "name: The "),
+    "a-mention-more": lambda site: _edit(site / BODY, "Neighbours", "Neighbours of [[hampstead]]"),
+    "an-entry-more": lambda site: _add(site / "content/places/well.yml"),
+    "an-entry-less": lambda site: (site / "content/events/residents-leave.yml").unlink(),
+    "a-narrative": lambda site: _edit(
+        site / "content/narratives/what-was-asked-and-when.md", "# ", "# Then: "
+    ),
+    "where-it-is-edited": lambda site: _edit(
+        site / "mkdocs.yml", "site_url:", "edit_uri: https://example.org/edit/\nsite_url:"
+    ),
+    "the-navigation": lambda site: _edit(
+        site / "mkdocs.yml", "nav:\n", "nav:\n  - More: about.md\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_after_any_other_edit_none_stands(edit: Callable[[Path], None], site: Path) -> None:
+    edit(site)
+    assert _build(site) == 0
+    assert _as_built_anew(site)
+
+
+def test_a_file_that_somebody_changed_is_made_anew(site: Path) -> None:
+    clean = tree(site / "site")
+    file = site / "site" / OTHER
+    times = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("</p>", "!</p>", 1), encoding="utf-8")
+    (site / "site" / PAGE).unlink()
+    copy = site / "site" / "places/soho/index.html"
+    shutil.copy2(copy, copy.with_suffix(".new"))
+    copy.with_suffix(".new").replace(copy)
+    assert times.st_ino == file.stat().st_ino
+    assert _build(site) > 40
+    assert tree(site / "site") == clean
+
+
+def test_files_that_are_not_those_of_the_last_build_are_made(site: Path) -> None:
+    clean = tree(site / "site")
+    # As after a move to another disk: no file is the one that the build wrote.
+    shutil.copytree(site / "site", site / "moved", copy_function=shutil.copy2)
+    shutil.rmtree(site / "site")
+    os.rename(site / "moved", site / "site")  # noqa: PTH104  # as `mv` does
+    assert _build(site) == 0
+    assert tree(site / "site") == clean
+
+
+@pytest.mark.parametrize("option", ["keep: false", "direct: false"])
+def test_who_keeps_nothing_or_goes_through_mkdocs_lets_nothing_stand(
+    option: str, site: Path
+) -> None:
+    clean = tree(site / "site")
+    _edit(site / "mkdocs.yml", "cache: .cache", f"cache: .cache, {option}")
+    result = mkdocs(site, "--strict")
+    found = STANDING.search(result.stdout)
+    assert found is None or found[1] == "0"
+    assert tree(site / "site") == clean
