@@ -99,7 +99,9 @@ def spread(
         results = [work(first)]
     finally:
         heard = [_hear(pipe, process) for process, pipe in pipes]
-    for part, answer in zip(others, heard, strict=True):
+    for number, part in enumerate(others):
+        # What was heard takes as much room again as what it says.
+        answer, heard[number] = heard[number], None
         results.append(work(part) if answer is None else _opened(answer))
     return results
 

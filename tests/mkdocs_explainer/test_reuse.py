@@ -141,3 +141,22 @@ def test_who_keeps_nothing_or_goes_through_mkdocs_lets_nothing_stand(
     found = STANDING.search(result.stdout)
     assert found is None or found[1] == "0"
     assert tree(site / "site") == clean
+
+
+HOOK = """
+from pathlib import Path
+
+def on_post_build(config, **_):
+    for file in Path(config.site_dir).rglob("index.html"):
+        file.write_text(file.read_text(encoding="utf-8") + "<!-- gone over -->", encoding="utf-8")
+    raise ValueError("too late")
+"""
+
+
+def test_who_goes_over_the_finished_files_finds_none_of_the_old_site(site: Path) -> None:
+    clean = tree(site / "site")
+    (site / "hook.py").write_text(HOOK, encoding="utf-8")
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: [hook.py]\n")
+    assert mkdocs(site).returncode != 0
+    assert tree(site / "site") == clean

@@ -29,6 +29,11 @@ class Documents(Mapping[str, Document]):
         """Take a document as it is: the head of a page is no file of its own."""
         self._kept[entry_id] = document
 
+    def forget(self) -> None:
+        """Let go of all files: nobody has any more questions."""
+        self._kept.clear()
+        self._last = None
+
     def path(self, entry_id: str) -> str:
         """Return what problems call the file of an entry."""
         kept = self._kept[entry_id]

@@ -8,7 +8,7 @@ from html import escape
 
 # The rest of a link to a term. A page has many links and few of these, so that it is not looked
 # for from where links begin.
-_TERM = re.compile(r'class="xp-term" data-term="([a-z0-9-]+)"([^>]*)>(.*?)</a>')
+_TERM = re.compile(r'class="xp-term" data-term="([a-z0-9-]+)"([^>]*)>((?s:.*?))</a>')
 
 _ID = re.compile(r' data-term="([a-z0-9-]+)"')
 

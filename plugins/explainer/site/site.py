@@ -94,6 +94,9 @@ def open_site(
     prose.save()
     if failed(problems):
         return None, sorted(problems)
+    # A tenth of the memory from here on, and several processes are about to share it.
+    content.documents.forget()
+    content.prepared.clear()
     site = Site(project, settings, words, content, texts, addresses, store, trace, found)
     return site, sorted(problems)
 

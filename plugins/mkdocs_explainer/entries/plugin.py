@@ -33,6 +33,8 @@ from mkdocs_explainer.entries.writing import Press, indexes, others_listen
 from mkdocs_explainer.entries.written import compose, strip_head
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -117,11 +119,19 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.files.append(script_file(config))
         self.press = None
         if direct:
-            old = self.staging.folder if self.staging else None
             searched = has_search(config), self.sharded
-            reuse = Reuse(self.opened.site, config, old, *searched)
+            reuse = Reuse(self.opened.site, config, self._old_site(config), *searched)
             self.press = Press(config, self.files, self.shells, self.entry_pages, reuse)
         return self.files
+
+    def _old_site(self, config: MkDocsConfig) -> Path | None:
+        """Return the folder whose pages may stand, if any may.
+
+        None where another plugin goes over the finished files: what it writes into one that
+        stands it would write into the old site.
+        """
+        alone = not others_listen(config, self, ("post_build",))
+        return self.staging.folder if self.staging and alone else None
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
         """Let the index of a folder stand for its pages, and give every page its day.

@@ -49,11 +49,13 @@ _PAGE_EVENTS = (
 _ANY = "an-id-for-any-0123456789"
 
 
-def others_listen(config: MkDocsConfig, own: BasePlugin[Any]) -> bool:
+def others_listen(
+    config: MkDocsConfig, own: BasePlugin[Any], events: Sequence[str] = _PAGE_EVENTS
+) -> bool:
     """Say whether another plugin or hook may have a say in the pages of entries."""
     owners = (
         getattr(method, "__self__", None)
-        for event in _PAGE_EVENTS
+        for event in events
         for method in config.plugins.events[event]
     )
     # What the theme's search would gather is made from what is known.

@@ -22,3 +22,10 @@ def test_term_without_a_definition_is_a_link() -> None:
 def test_other_links_are_left() -> None:
     link = '<a href="../places/town/">town</a>'
     assert explain(link, {"town": "x"}) == link
+
+
+def test_a_link_may_go_over_two_lines() -> None:
+    link = LINK.replace("sieges", "sieges of\na town")
+    html = explain(link, {"siege": "A wait."})
+    assert ">sieges of\na town</a>" in html
+    assert 'role="tooltip"' in html
