@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from explainer.dates import EdtfDate, in_words, iso
+from explainer.dates import EdtfDate, iso
 from explainer.prose.weave import ROOT
 from explainer.rendering.markup import Html, fill, lower, text, word
-from explainer.settings import Settings, Words
+from explainer.settings import Labels, Settings, Words
 from explainer.views.link import Link
 
 
@@ -16,14 +16,11 @@ class Phrases:
 
     def __init__(self, words: Words, settings: Settings) -> None:
         """Take the site's words, and the settings that may replace some vocabularies."""
-        self._words = words
+        self._labels = Labels(words, settings)
         self._texts = {key: text(said) for key, said in words.texts.items()}
-        self._vocabularies = {
-            name: {one: text(label) for one, label in settings.words_of(name, words).items()}
-            for name in words.section_names("vocabularies")
-        }
         # They are asked for on every page, mostly for the same few things.
         self.link = cache(_link)
+        self.label = cache(self._label)
         self.when = cache(self._when)
         self.count = cache(self._count)
         self.field = cache(self._field)
@@ -38,29 +35,25 @@ class Phrases:
         """Say whether the site has a word under a key."""
         return key in self._texts
 
-    def label(self, vocabulary: str, one: str) -> Html:
-        """Return what readers are shown for a word of a vocabulary."""
-        label = self._vocabularies[vocabulary].get(one)
-        return text(one) if label is None else label
-
     def vocabulary(self, name: str) -> list[str]:
         """Return the words of a vocabulary, as editors write them."""
-        return list(self._vocabularies[name])
+        return list(self._labels.vocabulary(name))
 
     def degrees(self, value: float, axis: str) -> Html:
         """Return a latitude (`lat`) or longitude (`lon`) with its side of the earth."""
-        positive, negative = {"lat": ("north", "south"), "lon": ("east", "west")}[axis]
-        side = positive if value >= 0 else negative
-        return self.word(f"places.{side}", degrees=text(f"{abs(value):g}"))
+        return text(self._labels.degrees(value, axis))
+
+    def _label(self, vocabulary: str, one: str) -> Html:
+        """Return what readers are shown for a word of a vocabulary."""
+        return text(self._labels.of(vocabulary, one))
 
     def _count(self, key: str, number: int) -> Html:
         """Return the word for a number of things."""
-        return text(self._words.count(key, number))
+        return text(self._labels.count(key, number))
 
     def _field(self, kind: str, name: str) -> Html:
         """Return what a field is called: in a kind, or else in all of them."""
-        own = f"fields.{kind}.{name}"
-        return self._texts[own] if own in self._texts else self.word(f"fields.{name}")
+        return text(self._labels.field(kind, name))
 
     def _field_within(self, kind: str, name: str) -> Html:
         """Return what a field is called within a line."""
@@ -68,7 +61,7 @@ class Phrases:
 
     def _when(self, date: EdtfDate, *, short: bool = False) -> Html:
         """Return a date in words, and the machine-readable one where HTML has a form for it."""
-        said = text(in_words(date, self._words.dates, short=short))
+        said = text(self._labels.when(date, short=short))
         machine = iso(date)
         return fill('<time datetime="%s">%s</time>', text(machine), said) if machine else said
 

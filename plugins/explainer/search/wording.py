@@ -5,13 +5,16 @@ What stands on many pages is worded once: names, dates, labels.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from html import escape as escape_html
+from typing import ParamSpec
 
-from explainer.dates import EdtfDate, in_words
-from explainer.settings import Settings, Words
+from explainer.settings import Labels, Settings, Words
 from explainer.views.link import Link
 from explainer.views.values import Address, Note, Reference, Text, Value, Where, Word
+
+P = ParamSpec("P")
 
 
 def escape(text: str) -> str:
@@ -29,29 +32,23 @@ class Wording:
 
     def __init__(self, settings: Settings, words: Words) -> None:
         """Take the site's settings, which may bring vocabularies, and its words."""
-        self._words = words
+        labels = Labels(words, settings)
         self.texts = {key: escape(text) for key, text in words.texts.items()}
-        self._labels = {
-            name: {word: escape(label) for word, label in settings.words_of(name, words).items()}
-            for name in words.section_names("vocabularies")
-        }
         self._names: dict[str, str] = {}
-        self.when = cache(self._when)
-        self.field = cache(self._field)
-        self._count = cache(self._counted)
+        # Each of these is asked for again and again, mostly for the same few things.
+        self.when: Callable[..., str] = cache(_escaped(labels.when))
+        """Returns a date in words; with `short` in fewer."""
+        self.field: Callable[[str, str], str] = cache(_escaped(labels.field))
+        """Returns what a field of a kind is called."""
+        self.label: Callable[[str, str], str] = cache(_escaped(labels.of))
+        """Returns the label of a word of a vocabulary, or the word itself."""
+        self.count: Callable[[str, int], str] = cache(_escaped(labels.count))
+        """Returns the word for a number of things."""
+        self._degrees = _escaped(labels.degrees)
 
     def fill(self, key: str, **values: str | int) -> str:
         """Return a word of the site with its placeholders filled; `values` are HTML already."""
         return self.texts[key].format(**values)
-
-    def count(self, key: str, number: int) -> str:
-        """Return the word for a number of things."""
-        return self._count(key, number)
-
-    def label(self, vocabulary: str, word: str) -> str:
-        """Return the label of a word of a vocabulary, or the word itself."""
-        label = self._labels[vocabulary].get(word)
-        return escape(word) if label is None else label
 
     def name(self, link: Link) -> str:
         """Return the name of an entry."""
@@ -88,18 +85,9 @@ class Wording:
             return self.label(value.vocabulary, value.word)
         return self.when(value.date)
 
-    def _when(self, date: EdtfDate, *, short: bool = False) -> str:
-        return escape(in_words(date, self._words.dates, short=short))
 
-    def _field(self, kind: str, field: str) -> str:
-        """Return what a field of a kind is called."""
-        own = self.texts.get(f"fields.{kind}.{field}")
-        return self.texts[f"fields.{field}"] if own is None else own
+def _escaped(say: Callable[P, str]) -> Callable[P, str]:
+    def said(*args: P.args, **kwargs: P.kwargs) -> str:
+        return escape(say(*args, **kwargs))
 
-    def _counted(self, key: str, number: int) -> str:
-        return escape(self._words.count(key, number))
-
-    def _degrees(self, value: float, axis: str) -> str:
-        positive, negative = {"lat": ("north", "south"), "lon": ("east", "west")}[axis]
-        side = positive if value >= 0 else negative
-        return self.fill(f"places.{side}", degrees=f"{abs(value):g}")
+    return said
