@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.candidates import CANDIDATES
+from bench.content import SEED, corpus
+from mkdocs_explainer.entries.output import put
 from tests.conftest import CHOLERA
 from tests.projects import mkdocs, tree
 
@@ -160,3 +163,59 @@ def test_who_goes_over_the_finished_files_finds_none_of_the_old_site(site: Path)
         file.write("hooks: [hook.py]\n")
     assert mkdocs(site).returncode != 0
     assert tree(site / "site") == clean
+
+
+def test_the_markdown_engine_has_a_say_in_what_narratives_say(site: Path) -> None:
+    narrative = site / "content/narratives/what-was-asked-and-when.md"
+    with narrative.open("a", encoding="utf-8") as file:
+        file.write('\n\n"So -- it is said --" [[john-snow]] wrote.\n')
+    _build(site)
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("markdown_extensions: [smarty]\n")
+    assert _build(site) == 0
+    assert _as_built_anew(site)
+
+
+def test_a_template_may_look_at_what_a_page_is(site: Path) -> None:
+    theme = site / "theme" / "main.html"
+    theme.parent.mkdir()
+    _edit(site / "mkdocs.yml", "theme:\n", "theme:\n  custom_dir: theme\n")
+    theme.write_text('{% extends "base.html" %}', encoding="utf-8")
+    _build(site)
+    looks = "{% if page and page.file.src_uri.startswith('people/') %}<!-- one -->{% endif %}"
+    block = "{% block scripts %}{{ super() }}" + looks + "{% endblock %}"
+    theme.write_text('{% extends "base.html" %}' + block, encoding="utf-8")
+    _build(site)
+    assert "<!-- one -->" in (site / "site/people/henry-whitehead/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert _as_built_anew(site)
+
+
+def test_a_page_gets_the_mode_of_its_day(site: Path) -> None:
+    file = site / "site" / OTHER
+    file.chmod(0o600)
+    _build(site)
+    assert (site / "site" / OTHER).stat().st_mode & 0o777 != 0o600
+
+
+def test_nothing_is_written_into_a_file_that_is_there(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.html", tmp_path / "new.html"
+    old.write_text("old", encoding="utf-8")
+    os.link(old, new)
+    put(str(new), b"new")
+    assert old.read_text(encoding="utf-8") == "old"
+    assert new.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("entries", [1191, 1198])
+def test_where_nothing_was_edited_nothing_changes(entries: int, tmp_path: Path) -> None:
+    """So many that the pages of whole lists come first in what a process has to do."""
+    folder = tmp_path / "site"
+    (explainer,) = (one for one in CANDIDATES if one.name == "explainer")
+    folder.mkdir()
+    explainer.prepare(corpus(entries, SEED), folder)
+    assert _build(folder) == 0
+    clean = tree(folder / "site")
+    assert _build(folder) > entries
+    assert tree(folder / "site") == clean

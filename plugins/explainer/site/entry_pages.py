@@ -59,7 +59,6 @@ class EntryPages:
         self._new: list[tuple[bytes, Finished]] = []
         self._chunks: list[Chunk] = []
         self._keys: set[bytes] = set()
-        self._key: bytes | None = None
         self._made = self._kept = 0
         self.made = self.kept = 0
         """How many pages all processes have made, and how many they took from the shelf."""
@@ -67,47 +66,33 @@ class EntryPages:
     def page(self, entry: Entry, edit_url: str | None = None) -> Page:
         """Return the page of an entry; `edit_url` is where its file can be edited."""
         view = self._pages.entry_view(entry)
-        self._key = None
         # Without search a page is made about as soon as it is looked up.
         if self._records is None or not self._shelf.keeps:
             return self._make(view, edit_url)
         description = self._pages.description(view)
         key = self._fingerprints.of(view, description, edit_url, self._sort)
         self._keys.add(key)
-        self._key = key
         kept = self._shelf.get(key)
         if kept is not None:
             html, found = kept
             self._kept += 1
-            return Page(view.link.address, view.link.name, description, html, found)
-        page = self._make(view, edit_url)
+            return Page(view.link.address, view.link.name, description, html, found, key)
+        page = replace(self._make(view, edit_url), key=key)
         self._new.append((key, (page.html, page.found)))
         if len(self._new) == CHUNK:  # so that they do not fill the memory
             self._put()
         return page
 
-    def key(self) -> bytes | None:
-        """Return the key that the last page is kept under, if it is; once."""
-        key, self._key = self._key, None
-        return key
+    def found(self, key: bytes) -> Any:  # noqa: ANN401  # as it was prepared for search
+        """Return what search knows of a page that was kept, or nothing where that is lost."""
+        kept = self._shelf.get(key)
+        return kept[1] if kept else None
 
-    def stands(self, key: bytes | None) -> tuple[bool, Any]:
-        """Say whether all is known of a page that is not made again, and what search knows.
-
-        `key` is the one it was kept under.
-        """
-        found = None
-        if self._records is not None and key is not None:
-            kept = self._shelf.get(key)
-            if kept is None:
-                return False, None
-            self._keys.add(key)
-            found = kept[1]
-        return True, found
-
-    def count_standing(self) -> None:
-        """Count the page of an entry that stands."""
+    def count_standing(self, key: bytes | None) -> None:
+        """Count the page of an entry that is not made again; `key` is what it is kept under."""
         self._kept += 1
+        if key is not None:
+            self._keys.add(key)
 
     def used(self) -> Used:
         """Return what was used since this was last asked, in whichever process."""

@@ -15,12 +15,13 @@ from explainer.cache import Shelf, digest
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.load import Content
 from explainer.catalog.reader import Kept
-from explainer.model.entry import Entry, Node
+from explainer.model.entry import Entry
 from explainer.prose.entries import render_entry, weave_entry
 from explainer.prose.texts import Texts
 
-State: TypeAlias = tuple[int, int, int]
-"""A file as a build left it: its size in bytes, when it was written in nanoseconds, its inode."""
+State: TypeAlias = tuple[int, int, int, int]
+"""A file as a build left it: its size in bytes, when it was written in nanoseconds, its inode and
+its mode."""
 
 TEXT = "body"
 """The one field that other pages show no more of than the sentences that mention them."""
@@ -69,13 +70,23 @@ def write_trace(shelf: Shelf[tuple[object, ...]], trace: Trace) -> None:
     shelf.save()
 
 
-def around(content: Content, addresses: Addresses) -> bytes:
+def around(content: Content, texts: Texts, addresses: Addresses) -> bytes:
     """Return a digest of what pages of entries follow from beside entries, settings and words.
 
-    Narratives mention entries; pages and pictures may be linked to.
+    Narratives mention entries, in the words that the site's Markdown engine makes of them;
+    pages and pictures may be linked to.
     """
     pages = [(page.relative, page.head.text, page.body) for page in content.pages.values()]
-    found = (sorted(pages), sorted(content.pictures), sorted(content.drafts), addresses)
+    mentions = [
+        mention
+        for found in texts.backlinks.values()
+        for mention in found
+        if mention.origin not in content.digests
+    ]
+    woven = {(mention.origin, mention.html) for mention in mentions}
+    marks = [(mention.origin, mention.target, mention.at) for mention in mentions]
+    found = (sorted(pages), sorted(woven), sorted(marks), sorted(content.pictures),
+             sorted(content.drafts), addresses)  # fmt: skip
     return digest(repr(found).encode("utf-8", "surrogatepass"))
 
 
@@ -86,7 +97,7 @@ def touched(
 
     Nothing where they all may. `entries` still has to hold what the last build read.
     """
-    same = trace.around == around(content, addresses)
+    same = trace.around == around(content, texts, addresses)
     if not same or trace.entries.keys() != content.digests.keys():
         return None
     edited = [one for one, key in content.digests.items() if trace.entries[one] != key]
@@ -119,8 +130,10 @@ def _shown_by_others(
     return mentioned if same else None
 
 
-def _differ_in_text_alone(one: Node, other: Node) -> bool:
-    return type(one) is type(other) and all(
+def _differ_in_text_alone(one: Entry, other: Entry) -> bool:
+    if type(one) is not type(other) or one.prose_fields[0] == TEXT:
+        return False  # the first field says what an entry is, wherever others list it
+    return all(
         getattr(one, name) == getattr(other, name)
         for name in type(one).model_fields
         if name != TEXT

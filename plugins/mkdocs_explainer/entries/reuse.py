@@ -7,15 +7,17 @@ that is not as the build left it (somebody changed it, or it was copied) is made
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explainer.cache import digest
-from explainer.site.trace import PageTrace, State, Trace, around, untouched, write_trace
+from explainer.site.trace import PageTrace, Trace, around, untouched, write_trace
+from mkdocs_explainer.entries.output import state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -42,8 +44,8 @@ class Reuse:
         self._left: dict[str, PageTrace] = {}
         self._trusted: set[bytes] = set()
 
-    def look(self, pages: Sequence[Made]) -> dict[bytes, Made]:
-        """Find out which pages may stand; return one for each shell around them.
+    def look(self, pages: Sequence[Made]) -> dict[bytes, list[Made]]:
+        """Find out which pages may stand; return them by the shell around them.
 
         They do only where that is the same as before: see `trust`.
         """
@@ -52,15 +54,19 @@ class Reuse:
             return {}
         paths = (made.path for made in pages)
         self._left = untouched(site.trace, self._maker, site.touched, paths)
-        shown: dict[bytes, Made] = {}
+        found: defaultdict[bytes, list[Made]] = defaultdict(list)
         for made in pages:
             if made.path in self._left:
-                shown.setdefault(self._left[made.path].shell, made)
-        return shown
+                found[self._left[made.path].shell].append(made)
+        return found
 
-    def trust(self, shell: bytes) -> None:
-        """Let pages within a shell stand: the theme gives the same around them."""
-        self._trusted.add(shell)
+    def trust(self, shells: Iterable[bytes]) -> None:
+        """Let pages within these shells stand: the theme gives the same around them."""
+        self._trusted.update(shells)
+
+    def trusts(self, shell: bytes) -> bool:
+        """Say whether pages within a shell may stand."""
+        return shell in self._trusted
 
     def of(self, path: str) -> PageTrace | None:
         """Return what was left of a page that may stand."""
@@ -84,13 +90,8 @@ class Reuse:
         shelf = site.store.shelf("trace")
         if self._old is None or not shelf.keeps:
             return
-        surroundings = around(site.content, site.addresses)
+        surroundings = around(site.content, site.texts, site.addresses)
         write_trace(shelf, Trace(surroundings, site.content.digests, self._maker, pages))
-
-
-def state(found: os.stat_result) -> State:
-    """Return what tells a file from any other, and from itself after a change."""
-    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _program() -> list[object]:

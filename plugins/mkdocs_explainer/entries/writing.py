@@ -8,21 +8,20 @@ any other page. The bytes are the same.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from contextlib import suppress
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 
+from explainer.cache import digest
 from explainer.site.trace import PageTrace
 from explainer.workers import WorkerError
+from mkdocs_explainer.entries.output import Output, put
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
-from mkdocs_explainer.entries.reuse import Reuse, state
+from mkdocs_explainer.entries.reuse import Reuse
 from mkdocs_explainer.entries.search import is_search
 from mkdocs_explainer.entries.shell import PROVED, Shape, Shells, Values, encoded, place
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from explainer.rendering import Page as Rendered
     from explainer.search import Gathered
     from explainer.site.entry_pages import EntryPages, Used
-    from explainer.site.trace import State
     from explainer.workers import Crew
 
 _PAGE_EVENTS = (
@@ -105,7 +103,7 @@ class Press:
         # As MkDocs puts an address to that of the site.
         site = config.site_url
         self._root = urljoin(f"{site.rstrip('/')}/", _ANY)[: -len(_ANY)] if site else ""
-        self._folders: set[str] = set()
+        self._output = Output(config)
         self._full: set[str] = set()
         self.standing = 0
         """How many pages of the last build stand."""
@@ -117,15 +115,13 @@ class Press:
 
     def write(self, pages: Sequence[Made], crew: Crew) -> list[Gathered]:
         """Write pages into the site, and return what search is to know of them, in order."""
-        standing = self._reuse.look(pages)
-        proofs = [*standing.values()] or _first_of_each_place(pages)
         # Most shells are proved here, so that not every process has to prove them again.
+        proofs = _first_of_each_place(pages)
         with crew.progress.stage("theme", len(proofs)) as advance:
             for made in proofs:
                 self._page(made, made.rendered(self._edit_url(made)))
                 advance()
-        for shell, made in standing.items():
-            self._compare(shell, made)
+            self._compare(self._reuse.look(pages))
         self._entry_pages.used()  # they come again, with all the others
         try:
             written = crew.work("pages", self._write, pages, [made.weight for made in pages])
@@ -149,7 +145,7 @@ class Press:
         traces: dict[str, PageTrace] = {}
         standing = 0
         for made in pages:
-            file = self._path(made.path)
+            file = self._output.file(made.path)
             left = self._reuse.of(made.path)
             if left and self._stands(made, left, file, gathered):
                 traces[made.path] = left
@@ -157,10 +153,11 @@ class Press:
                 advance()
                 continue
             rendered = made.rendered(self._edit_url(made))
-            page, shape = self._page(made, rendered)
-            written = _put(file, page)
+            key = _key(made, described=bool(rendered.description))
+            written = put(file, self._page(made, rendered))
+            shape = self._shapes[key]
             if shape and shape.sound:
-                traces[made.path] = PageTrace(written, shape.digest, self._entry_pages.key())
+                traces[made.path] = PageTrace(written, self._shell(key, shape), rendered.key)
             if rendered.found is not None:
                 gathered.take(rendered.found)
             advance()
@@ -168,32 +165,45 @@ class Press:
 
     def _stands(self, made: Made, left: PageTrace, file: str, gathered: Gathered) -> bool:
         """Let a page of the last build stand, if all of it is still there."""
-        known, found = self._entry_pages.stands(left.key)
-        if not known or not self._reuse.take(left, file, self._config.site_dir):
+        found = self._entry_pages.found(left.key) if left.key is not None else None
+        if left.key is not None and found is None:
+            return False
+        if not self._reuse.take(left, file, self._config.site_dir):
             return False
         if found is not None:
             gathered.take(found)
         if made.source:
-            self._entry_pages.count_standing()
+            self._entry_pages.count_standing(left.key)
         return True
 
-    def _compare(self, shell: bytes, made: Made) -> None:
-        """Trust a shell of the last build, if the theme gives the same this time."""
-        described = bool(made.rendered(self._edit_url(made)).description)
-        shape = self._shapes.get(_key(made, described=described))
-        if shape and shape.sound and shape.digest == shell:
-            shape.proved = PROVED  # as it was then
-            self._reuse.trust(shell)
+    def _compare(self, standing: Mapping[bytes, Sequence[Made]]) -> None:
+        """Trust the shells of the last build that the theme gives this time too.
 
-    def _page(self, made: Made, rendered: Rendered) -> tuple[bytes, Shape | None]:
+        Each is proved on as many pages as before; those in `standing` are by their shells.
+        """
+        self._trust_proved()
+        for shell, pages in standing.items():
+            for made in pages[:PROVED] if not self._reuse.trusts(shell) else ():
+                self._page(made, made.rendered(self._edit_url(made)))
+        self._trust_proved()
+
+    def _trust_proved(self) -> None:
+        shapes = ((key, shape) for key, shape in self._shapes.items() if shape and shape.trusted)
+        self._reuse.trust(self._shell(key, shape) for key, shape in shapes)
+
+    @staticmethod
+    def _shell(key: Hashable, shape: Shape) -> bytes:
+        """Return a digest of what stands around pages, and which they are."""
+        return digest(repr(key).encode(), shape.digest)
+
+    def _page(self, made: Made, rendered: Rendered) -> bytes:
         key = _key(made, described=bool(rendered.description))
         shape = self._shapes.get(key)
         if shape is None or not shape.trusted:
-            page, shape = self._prove(made)
-            self._shapes[key] = shape
+            page, self._shapes[key] = self._prove(made)
             self._full.add(made.path)
-            return encoded(page), shape
-        return shape.stamp(self._values(made, rendered)), shape
+            return encoded(page)
+        return shape.stamp(self._values(made, rendered))
 
     def _prove(self, made: Made) -> tuple[str, Shape | None]:
         """Have the theme render a page as MkDocs would, and return its shape."""
@@ -240,25 +250,6 @@ class Press:
         file = MadeFile(made, self._config, direct=False)
         return MadePage(made, file, self._config, self._shells).edit_url
 
-    def _path(self, path: str) -> str:
-        """Return the file of a page, its folder made."""
-        file = f"{self._config.site_dir}/{path}"
-        if not self._config.use_directory_urls:
-            self._make_folder(file.rpartition("/")[0])
-            return f"{file}.html"
-        self._make_folder(file)
-        return f"{file}/index.html"
-
-    def _make_folder(self, folder: str) -> None:
-        parent = folder.rpartition("/")[0]
-        if parent not in self._folders:
-            Path(parent).mkdir(parents=True, exist_ok=True)
-            self._folders.add(parent)
-        if folder not in self._folders:
-            # A page may have others below it, and a site may be built where an old one is.
-            with suppress(FileExistsError):
-                os.mkdir(folder)  # noqa: PTH102  # a `Path` for each costs more than the folder
-
 
 def indexes(files: Files) -> dict[str, Page]:
     """Return the pages that list a folder, by folder."""
@@ -284,14 +275,3 @@ def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
         if seen[key] <= PROVED:
             first.append(made)
     return first
-
-
-def _put(path: str, content: bytes) -> State:
-    """Write a file; the system's own calls, since there may be tens of thousands."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        while content:
-            content = content[os.write(file, content) :]
-        return state(os.fstat(file))
-    finally:
-        os.close(file)
