@@ -6,8 +6,9 @@ the npm package `world-atlas` (Natural Earth, public domain, as TopoJSON). Fetch
 
     pip install --group layers
     python scripts/base_layers.py world package > plugins/explainer/geo/data/world.geojson
-    python scripts/base_layers.py region package --box 20 43.2 44 53.2 > site_config/map/land.geojson
+    python scripts/base_layers.py region package --box 18 42 46.5 54.5 > site_config/map/land.geojson
     python scripts/base_layers.py towns --around 48.595 38 --km 60 --country UA \\
+        --called Svetlodarsk=Svitlodarsk "Yuzhna Lomuvatka=Pivdenna Lomuvatka" \\
         > site_config/map/towns.geojson
 
 Each file says in its members `source`, `licence` and `borders` where it is from, under which
@@ -127,15 +128,20 @@ def main() -> None:
     towns.add_argument("--km", type=float, default=60)
     towns.add_argument("--country", required=True, help="ISO 3166 code; towns of no other")
     towns.add_argument("--people", type=int, default=1000, help="who lives there, at least")
-    towns.set_defaults(
-        make=lambda given: town_layer(
-            (given.around[0], given.around[1]), given.km, given.country, given.people
-        )
+    towns.add_argument(
+        "--called", nargs="*", default=[], metavar="NAME=RIGHT", help="names to be mended by hand"
     )
+    towns.set_defaults(make=_asked_towns)
     given = parser.parse_args()
     layer = given.make(given)
     json.dump(layer, sys.stdout, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.write("\n")
+
+
+def _asked_towns(given: argparse.Namespace) -> dict[str, Any]:
+    called = dict(pair.split("=", 1) for pair in given.called)
+    lat, lon = given.around
+    return town_layer((lat, lon), given.km, given.country, given.people, called)
 
 
 # --- countries ---------------------------------------------------------------------------
@@ -293,9 +299,12 @@ _ADJECTIVE = "skyi"
 _DISTRICTS = ("район", " rayon", " raion", " district")
 
 def town_layer(
-    around: tuple[float, float], km: float, country: str, people: int
+    around: tuple[float, float], km: float, country: str, people: int, called: dict[str, str]
 ) -> dict[str, Any]:
-    """Return the layer of towns of a country around a point (latitude, longitude)."""
+    """Return the layer of towns of a country around a point (latitude, longitude).
+
+    `called` mends names that have no usual form among those of GeoNames.
+    """
     found = sorted(_towns(around, km, country, people), key=lambda one: (-one[0], one[1]))
     reach = km / 111.2  # kilometres in a degree of latitude
     wide = reach / math.cos(math.radians(around[0]))
@@ -310,7 +319,7 @@ def town_layer(
         "features": [
             {
                 "type": "Feature",
-                "properties": {"name": name, "population": population},
+                "properties": {"name": called.get(name, name), "population": population},
                 "geometry": {"type": "Point", "coordinates": [lon, lat]},
             }
             for population, name, lon, lat in found
@@ -368,7 +377,7 @@ _PLAIN = dict(
     )
 )
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_UKRAINIAN, _RUSSIAN = set("іїєґ"), set("ыэъё")
+_UKRAINIAN, _RUSSIAN = set("іїєґ'’ʼ"), set("ыэъёў")
 _ALIKE, _SAME = 0.75, 0.95
 """How like GeoNames' own name a form has to be: surely Ukrainian, or maybe."""
 

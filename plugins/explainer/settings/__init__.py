@@ -1,6 +1,6 @@
 """How a site speaks and behaves: its settings, its vocabularies, its words."""
 
-from explainer.settings.settings import Settings, read_settings
+from explainer.settings.settings import MapSettings, Settings, read_settings
 from explainer.settings.words import Words, read_words
 
-__all__ = ["Settings", "Words", "read_settings", "read_words"]
+__all__ = ["MapSettings", "Settings", "Words", "read_settings", "read_words"]

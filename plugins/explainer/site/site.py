@@ -8,6 +8,7 @@ from pathlib import Path
 from explainer.catalog import Content, load
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.reader import Reader
+from explainer.geo.atlas import Atlas
 from explainer.kinds.narrative import Narrative
 from explainer.memory import collection_paused
 from explainer.model.entry import Entry, Node
@@ -20,6 +21,7 @@ from explainer.reading import read_file
 from explainer.reading.tree import descend
 from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.site.layers import read_atlas
 from explainer.site.project import Project
 from explainer.site.store import Store
 from explainer.views.link import Sight
@@ -37,10 +39,11 @@ class Site:
     texts: Texts
     addresses: Addresses
     store: Store
+    atlas: Atlas
 
     def pages(self) -> Pages:
         """Return what makes the pages of the site."""
-        sight = Sight(self.content.catalog, self.texts, self.addresses)
+        sight = Sight(self.content.catalog, self.texts, self.addresses, self.atlas)
         return Pages(self.settings, self.words, sight, self.project.kinds)
 
 
@@ -62,7 +65,9 @@ def open_site(
     # With settings that cannot be read the content is checked all the same, but for the
     # words that a site may choose.
     vocabularies = settings.vocabulary_words(words) if settings else {}
-    store = Store(cache, settings, words.texts, project.kinds)
+    atlas, more = read_atlas(project)
+    problems += more
+    store = Store(cache, settings, words.texts, project.kinds, atlas.digest)
     reader = Reader(crew, store.shelf("entries"), _prepare)
     shown = project.shown(project.content)
     with collection_paused(), crew.progress.stage("content"):
@@ -79,7 +84,7 @@ def open_site(
     problems += texts.problems
     if failed(problems):
         return None, sorted(problems)
-    return Site(project, settings, words, content, texts, addresses, store), sorted(problems)
+    return Site(project, settings, words, content, texts, addresses, store, atlas), sorted(problems)
 
 
 def _prepare(node: Node) -> tuple[Field, ...]:
