@@ -34,7 +34,7 @@ def script_files() -> dict[str, bytes]:
     Leaflet comes from the wheel that packages it; its pictures are not needed.
     """
     wheel = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-    licence = distribution("django-js-lib-leaflet").read_text("licenses/LICENSE") or ""
+    licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
     own = files("explainer.rendering") / "assets" / "explainer" / "map.js"
     return {
         SCRIPT: own.read_bytes(),

@@ -72,7 +72,12 @@ class Pictures:
         taken += [around(spot.x, spot.y, max(spot.mark, 2)) for spot in spots]
         size = frame.width, frame.height
         wanted = [Wanted(one.place.link.name, one.x, one.y, _NAME, one.mark) for one in spots]
-        lands = [land for land in picture.layer.lands if _is_named(land, frame)]
+        named = {place.link.name for place in picture.places}
+        lands = [
+            land
+            for land in picture.layer.lands
+            if _is_named(land, frame) and land.name not in named
+        ]
         middles = [frame.at(*_middle(land)) for land in lands]
         wanted += [
             Wanted(f" {land.name} ", x, y, _LAND * 1.15, -2)
@@ -158,7 +163,7 @@ def _spot(place: MapPlace, frame: Frame) -> _Spot:
         mark, soft = 3.4, min(max(reach, 11), largest)
     else:
         # Of an area that is larger than the picture only the name is said.
-        mark, soft = 0.0, 0.0 if reach > largest or place.areas else max(reach, 18)
+        mark, soft = 0.0, 0.0 if reach > largest or place.areas or not reach else max(reach, 18)
     return _Spot(place, round(x, 1), round(y, 1), mark, round(soft, 1))
 
 
@@ -195,6 +200,7 @@ def _side(side: Side, spot: _Spot, frame: Frame, key: str) -> Html:
     """Return where, seen from a place, something happened: a soft sector, or all around."""
     reach = side_reach(frame)
     if side.bearing is None:
+        reach = round(reach * 0.7, 1)
         path = f"M{-reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 {-2 * reach} 0Z"
     else:
         ends = [
@@ -224,7 +230,7 @@ def _gradients(key: str, frame: Frame) -> Html:
     return join(
         [
             _gradient(f"{key}-soft", NOTHING, "place-tint", (".42", ".3")),
-            _gradient(f"{key}-side", from_place, "event-tint", (".5", ".34")),
+            _gradient(f"{key}-side", from_place, "event-tint", (".34", ".24")),
         ]
     )
 

@@ -18,7 +18,7 @@ DATA = "assets/explainer/map.json"
 """Where what it needs to know stands."""
 
 _BLOCK = """\
-<div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s"%(chosen)s%(around)s>
+<div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s" data-xp-bounds="%(bounds)s"%(chosen)s>
 <div class="xp-map__pictures">
 <figure class="xp-map__figure">
 <div class="xp-map__pane">
@@ -74,14 +74,14 @@ class Maps:
         if key:
             ids = " ".join(place.link.id for place in view.places)
             chosen = fill(' data-xp-places="%s"', text(ids))
-        around = fill(' data-xp-around="%s"', text(view.centre.id)) if view.centre else NOTHING
+        bounds = " ".join(f"{round(one, 3):g}" for one in view.pictures[0].frame.bounds)
         return fill_in(
             _BLOCK,
             beside=NOTHING if key else text(" xp-map--page"),
             data=text(ROOT + DATA),
             root=text(ROOT),
             chosen=chosen,
-            around=around,
+            bounds=text(bounds),
             pictures=self._drawn(view.pictures, spoken, name),
             caption=self._caption(view.centre),
             whole=self._whole(view, name),
@@ -161,7 +161,7 @@ class Maps:
             key=text(f"{key}-" if key else ""),
             id=text(place.link.id),
             link=say.link(place.link),
-            what=initial(join(what, ", ")),
+            what=initial(join(what, ", ")) if what else NOTHING,
             where=self._where(place),
             happened=self._happened(place) or say.word("maps.nothing"),
         )

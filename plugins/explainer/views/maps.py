@@ -276,9 +276,15 @@ def _iso(day: Day | None) -> str:
 
 
 def _reach(place: Place, at: Coordinates, sight: Sight) -> float:
-    """Return how far around its point a place may be: an area holds what lies in it."""
+    """Return how far around its point a place may be: an area holds what lies in it.
+
+    A country has its outline already, on the layer that the map is drawn on.
+    """
     if at.precision != "area":
         return 0.0 if at.precision == "exact" else APPROXIMATE
+    country = sight.atlas.country(at.lon, at.lat)
+    if country and country.land.name.casefold() == place.label.casefold():
+        return 0.0
     reach = AREA
     for edge in sight.catalog.referrers(place.id):
         inner = sight.catalog[edge.origin]
