@@ -11,12 +11,14 @@ from typing import Any
 
 from explainer.geo.layers import Layer
 from explainer.prose.texts import plain
-from explainer.rendering.maps import DATA, SCRIPT
+from explainer.rendering.locators import FOLDER
+from explainer.rendering.map_picture import base_drawing
+from explainer.rendering.maps import SCRIPT
 from explainer.rendering.phrases import Phrases
 from explainer.settings import MapSettings, Words
+from explainer.views.locator import Base
 from explainer.views.maps import MapPlace
 
-FOLDER = "assets/explainer/map"
 LEAFLET = "assets/explainer/leaflet"
 
 _SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
@@ -49,6 +51,14 @@ def layer_files(layers: Iterable[Layer]) -> dict[str, bytes]:
     return {f"{FOLDER}/{layer.name}": layer.raw for layer in layers}
 
 
+def drawings(bases: Iterable[Base]) -> dict[str, bytes]:
+    """Return the drawings that locators share, by their paths on the site."""
+    return {
+        f"{FOLDER}/{base.name}.svg": base_drawing(base.lands, base.frame).encode()
+        for base in bases
+    }
+
+
 def data_file(
     places: Iterable[MapPlace],
     layers: Iterable[Layer],
@@ -68,7 +78,6 @@ def data_file(
                 "src": f"{FOLDER}/{layer.name}",
                 "box": layer.box,
                 "towns": not layer.lands,
-                "credit": layer.source,
             }
             for layer in layers
         ],

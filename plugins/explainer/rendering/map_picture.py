@@ -21,7 +21,7 @@ _NAME, _TOWN, _LAND = 13.0, 10.5, 11.0
 
 _MOST_TOWNS = 40
 
-_SIDE = 9.0
+_SIDE = 7.0
 """How far a side of a place reaches as it is drawn, in kilometres; it has no edge."""
 
 _SPREAD = 32
@@ -200,7 +200,6 @@ def _side(side: Side, spot: _Spot, frame: Frame, key: str) -> Html:
     """Return where, seen from a place, something happened: a soft sector, or all around."""
     reach = side_reach(frame)
     if side.bearing is None:
-        reach = round(reach * 0.7, 1)
         path = f"M{-reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 {-2 * reach} 0Z"
     else:
         ends = [

@@ -17,7 +17,7 @@ from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
-from explainer.rendering.map_files import data_file, layer_files, script_files
+from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
 from explainer.rendering.maps import DATA
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
@@ -25,6 +25,7 @@ from explainer.views.citation import Citations
 from explainer.views.entry import EntryView, entry_view
 from explainer.views.home import home
 from explainer.views.link import Sight
+from explainer.views.locator import bases
 from explainer.views.maps import every_place, has_map, site_map
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
@@ -52,7 +53,9 @@ class Pages:
         self._kinds = {kind.kind: kind for kind in kinds}
         self._reading = settings.reading
         self._engine = Engine(words, settings)
-        self._entries = Entries(self._engine, sight.texts.definitions)
+        self._entries = Entries(
+            self._engine, sight.texts.definitions, sight.addresses.at(MAP)
+        )
         self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
 
@@ -190,7 +193,7 @@ class Pages:
         layers = self._sight.atlas.layers
         say = self._engine.components.phrases
         data = data_file(view, layers, self._settings.map, say, self._words)
-        return {DATA: data, **script_files(), **layer_files(layers)}
+        return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
 
     def text(self, path: str, written: str, title: str, *, by_name: bool) -> Page:
         """Return a page that a person wrote, given its path in the content without suffix.

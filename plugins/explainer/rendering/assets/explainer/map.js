@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const CELL = 44; // pixels: points nearer than that to each other are gathered
-  const SIDE = 9; // kilometres that a side of a place is drawn far, as in the picture
+  const SIDE = 7; // kilometres that a side of a place is drawn far, as in the picture
   const NARROWEST = 11; // the zoom beyond which the layers have nothing more to show
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -84,9 +84,9 @@
         const close = event.popup.getElement().querySelector(".leaflet-popup-close-button");
         close?.setAttribute("aria-label", this.words.close);
       });
-      this.map.attributionControl.setPrefix(false);
+      this.map.attributionControl.setPrefix(false); // what the layers are stands below the map
       const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.words;
-      L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
+      L.control.zoom({ zoomInTitle, zoomOutTitle, position: "bottomright" }).addTo(this.map);
       L.control.scale({ imperial: false }).addTo(this.map);
       this.tools(pane);
       this.soft = L.layerGroup().addTo(this.map);
@@ -174,8 +174,7 @@
         const sea = [[south, west], [north, east]];
         L.rectangle(sea, { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 }).addTo(this.map);
       }
-      const style = { className: "xp-map__land", fillOpacity: 1, weight: 0.7 };
-      L.geoJSON(found, { ...common, style, attribution: element("i", "", layer.credit).innerHTML }).addTo(this.map);
+      L.geoJSON(found, { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 }).addTo(this.map);
     }
 
     // --- places ---------------------------------------------------------------------------------
@@ -201,13 +200,16 @@
 
     blur(place) {
       const common = { interactive: false };
-      const tint = { ...common, className: "xp-map__tint", stroke: false, fillOpacity: 0.12 };
+      const tint = { ...common, className: "xp-map__tint", stroke: false, fillOpacity: 0.08 };
       const turned = (line) => line.map(([lon, lat]) => [lat, lon]);
       for (const area of place.areas) L.polygon(area.map(turned), { ...common, className: "xp-map__area" }).addTo(this.soft);
       const course = `xp-map__course${place.precision === "exact" ? "" : " xp-map__course--approximate"}`;
       for (const line of place.lines) L.polyline(turned(line), { ...common, className: course, fill: false }).addTo(this.soft);
-      for (const part of [1, 0.75, 0.5]) {
-        if (place.reach && !place.areas.length && !place.lines.length) {
+      // An area that is larger than the view has a name alone, as in the picture.
+      const { x, y } = this.map.getSize();
+      const largest = (Math.min(x, y) * 0.3 * this.metres(place)) / 1000;
+      for (const part of [1, 0.85, 0.7, 0.55, 0.4]) {
+        if (place.reach && place.reach <= largest && !place.areas.length && !place.lines.length) {
           L.circle([place.lat, place.lon], { ...tint, className: "xp-map__veil", radius: place.reach * 1000 * part }).addTo(this.soft);
         }
         for (const bearing of place.sides) {
@@ -215,6 +217,12 @@
           L.polygon(sector, { ...tint, className: "xp-map__veil xp-map__veil--event" }).addTo(this.soft);
         }
       }
+    }
+
+    // How many metres a pixel is at a place.
+    metres({ lat, lon }) {
+      const at = this.map.project([lat, lon]);
+      return this.map.distance([lat, lon], this.map.unproject(at.add([1, 0])));
     }
 
     mark(places, taken) {
@@ -256,7 +264,9 @@
       const box = element("div", "xp-map__card");
       for (const place of places) box.append(...(places.length > 1 ? [this.line(place)] : this.whole(place)));
       const [{ lat, lon }] = places;
-      const popup = L.popup({ maxWidth: 280, minWidth: 180, autoPan: true }).setLatLng([lat, lon]).setContent(box);
+      const { x, y } = this.map.getSize();
+      const size = { minWidth: 150, maxWidth: Math.min(280, x - 70), maxHeight: Math.round(y * 0.6) };
+      const popup = L.popup({ ...size, autoPanPadding: [8, 8] }).setLatLng([lat, lon]).setContent(box);
       popup.on("remove", () => { if (this.open === places) this.open = null; });
       if (this.popup && this.shown === places && this.map.hasLayer(this.popup)) return;
       this.shown = places;
