@@ -1,4 +1,4 @@
-"""The base layers of a site: which of them a picture is drawn on, and in which country a place is."""
+"""The base layers of a site: which a picture is drawn on, and in which country a place is."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ class Atlas:
     def beneath(self, frame: Frame) -> Layer:
         """Return the closest layer of land that is complete in a frame."""
         return next(
-            layer for layer in self.layers if layer is self.world or (layer.lands and layer.covers(frame))
+            layer
+            for layer in self.layers
+            if layer is self.world or (layer.lands and layer.covers(frame))
         )
 
     def towns(self, frame: Frame) -> list[tuple[Layer, Town]]:

@@ -77,7 +77,8 @@ def frame_of(
     free = 1 - 2 * margin
     narrow = least / kilometres(y)
     scale = min(
-        width * free / max(east - west, narrow * free), height * free / max(north - south, narrow * free)
+        width * free / max(east - west, narrow * free),
+        height * free / max(north - south, narrow * free),
     )
     return Frame(width, height, x - width / scale / 2, y + height / scale / 2, scale)
 

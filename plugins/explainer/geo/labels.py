@@ -66,7 +66,9 @@ def place_labels(
     for one in wanted:
         found.append(None)
         for label, box in _candidates(one):
-            inside = box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
+            inside = (
+                box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
+            )
             if inside and not any(box.meets(other) for other in covered):
                 covered.append(box)
                 found[-1] = label
@@ -75,7 +77,7 @@ def place_labels(
 
 
 def _candidates(one: Wanted) -> list[tuple[Label, Box]]:
-    """Return places around a point with what a name would cover there: first those that read best."""
+    """Return places around a point, those that read best first, and what a name covers there."""
     x, y, reach = one.x, one.y, one.reach + 2
     width, height = len(one.text) * one.size * _LETTER, one.size * _LINE
     base = one.size * 0.35  # from the middle of small letters to the line they stand on

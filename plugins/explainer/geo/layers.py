@@ -68,7 +68,14 @@ class Layer:
         try:
             self._take(features)
             self.box = _box(data, self)
-        except (AttributeError, KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
+        except (
+            AttributeError,
+            KeyError,
+            IndexError,
+            TypeError,
+            ValueError,
+            OverflowError,
+        ) as error:
             hint = (
                 "a feature has the property `name` and a Point, a Polygon or a MultiPolygon; "
                 "a position is longitude, latitude in degrees"
@@ -100,7 +107,9 @@ class Layer:
         inner = self.box[0] <= west and east <= self.box[2]
         # What goes around the earth is complete on every turn.
         around = self.box[2] - self.box[0] >= 360
-        return (inner or around) and self.box[1] <= max(south, -90) and min(north, 90) <= self.box[3]
+        return (
+            (inner or around) and self.box[1] <= max(south, -90) and min(north, 90) <= self.box[3]
+        )
 
     @cached_property
     def size(self) -> float:
@@ -110,6 +119,8 @@ class Layer:
 
 def read_layer(name: str, raw: bytes) -> Layer:
     """Return the layer in the bytes of a file; raises `LayerError`."""
+    if name == WORLD and raw != _world():
+        raise LayerError("the layer of all countries has this name", "give the file another")
     if len(raw) > LARGEST:
         message = f"the layer has more than {LARGEST // 1_000_000} MB"
         raise LayerError(message, "simplify it, or cut it to what is shown")
@@ -127,7 +138,11 @@ def read_layer(name: str, raw: bytes) -> Layer:
 
 def world() -> Layer:
     """Return the layer of all countries that the library ships."""
-    return read_layer(WORLD, (files("explainer.geo") / "data" / WORLD).read_bytes())
+    return read_layer(WORLD, _world())
+
+
+def _world() -> bytes:
+    return (files("explainer.geo") / "data" / WORLD).read_bytes()
 
 
 def land_at(lon: float, lat: float, lands: Sequence[Land]) -> Land | None:
@@ -178,6 +193,9 @@ def _box(data: dict[str, Any], layer: Layer) -> tuple[float, float, float, float
     if "bbox" in data:
         west, south, east, north = map(float, data["bbox"])
         return west, south, east, north
-    return _around([[(town.lon, town.lat) for town in layer.towns], *(
-        ring for land in layer.lands for ring in land.rings
-    )])
+    return _around(
+        [
+            [(town.lon, town.lat) for town in layer.towns],
+            *(ring for land in layer.lands for ring in land.rings),
+        ]
+    )

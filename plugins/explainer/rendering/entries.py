@@ -45,9 +45,7 @@ _SUMMARY = '<p class="xp-summary">%s%s</p>\n'
 class Entries:
     """Makes the articles of entries; their links begin with `ROOT`."""
 
-    def __init__(
-        self, engine: Engine, definitions: Mapping[str, str], map_address: str
-    ) -> None:
+    def __init__(self, engine: Engine, definitions: Mapping[str, str], map_address: str) -> None:
         """Take the components and templates of a site, what its terms mean, where its map is."""
         shown = engine.components
         self._phrases = shown.phrases

@@ -54,8 +54,7 @@ def layer_files(layers: Iterable[Layer]) -> dict[str, bytes]:
 def drawings(bases: Iterable[Base]) -> dict[str, bytes]:
     """Return the drawings that locators share, by their paths on the site."""
     return {
-        f"{FOLDER}/{base.name}.svg": base_drawing(base.lands, base.frame).encode()
-        for base in bases
+        f"{FOLDER}/{base.name}.svg": base_drawing(base.lands, base.frame).encode() for base in bases
     }
 
 

@@ -28,7 +28,8 @@ _SPREAD = 32
 """How wide a side is drawn: so many degrees to the left and right of its bearing."""
 
 _PICTURE = """\
-<svg class="xp-map__svg xp-map__svg--%(size)s" viewBox="0 0 %(width)s %(height)s" role="group" aria-label="%(name)s">
+<svg class="xp-map__svg xp-map__svg--%(size)s" viewBox="0 0 %(width)s %(height)s" \
+role="group" aria-label="%(name)s">
 <defs>%(gradients)s</defs>
 <g aria-hidden="true">
 %(land)s%(lands)s%(towns)s%(soft)s</g>
@@ -101,9 +102,7 @@ class Pictures:
             lands=_land_names([one.name for one in lands], labels[first:second]),
             towns=_towns([one.name for one in towns], dots, labels[second:]),
             soft=join([_soft(spot, frame, key) for spot in spots]),
-            places=join(
-                [self._place(*one) for one in zip(spots, labels[:first], strict=True)]
-            ),
+            places=join([self._place(*one) for one in zip(spots, labels[:first], strict=True)]),
             scale=self._scale(frame),
             inset=_inset(picture.inset, frame) if picture.inset and inset else NOTHING,
         )
@@ -134,7 +133,13 @@ class Pictures:
             '<text class="xp-map__scale" x="%s" y="%s">%s</text>\n'
         )
         return fill(
-            pattern, _number(x), _number(y - 5), _number(bar.pixels), _number(x), _number(y - 10), length
+            pattern,
+            _number(x),
+            _number(y - 5),
+            _number(bar.pixels),
+            _number(x),
+            _number(y - 10),
+            length,
         )
 
 
@@ -200,7 +205,9 @@ def _side(side: Side, spot: _Spot, frame: Frame, key: str) -> Html:
     """Return where, seen from a place, something happened: a soft sector, or all around."""
     reach = side_reach(frame)
     if side.bearing is None:
-        path = f"M{-reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 {-2 * reach} 0Z"
+        path = (
+            f"M{-reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 {-2 * reach} 0Z"
+        )
     else:
         ends = [
             (
@@ -211,9 +218,7 @@ def _side(side: Side, spot: _Spot, frame: Frame, key: str) -> Html:
         ]
         (x1, y1), (x2, y2) = ends
         path = f"M0 0L{x1:g} {y1:g}A{reach:g} {reach:g} 0 0 1 {x2:g} {y2:g}Z"
-    pattern = (
-        '<path data-xp-of="%s" transform="translate(%s %s)" d="%s" fill="url(#%s-side)"/>\n'
-    )
+    pattern = '<path data-xp-of="%s" transform="translate(%s %s)" d="%s" fill="url(#%s-side)"/>\n'
     x, y = _number(spot.x), _number(spot.y)
     return fill(pattern, text(spot.place.link.id), x, y, text(path), text(key))
 
@@ -236,9 +241,7 @@ def _gradients(key: str, frame: Frame) -> Html:
 
 def _gradient(name: str, more: Html, tint: str, opacity: tuple[str, str]) -> Html:
     kind = text(tint)
-    return fill(
-        _GRADIENT, text(name), more, kind, text(opacity[0]), kind, text(opacity[1]), kind
-    )
+    return fill(_GRADIENT, text(name), more, kind, text(opacity[0]), kind, text(opacity[1]), kind)
 
 
 def _land(lands: Sequence[Land], frame: Frame) -> Html:

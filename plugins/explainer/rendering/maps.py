@@ -18,7 +18,8 @@ DATA = "assets/explainer/map.json"
 """Where what it needs to know stands."""
 
 _BLOCK = """\
-<div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s" data-xp-bounds="%(bounds)s"%(chosen)s>
+<div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s" \
+data-xp-bounds="%(bounds)s"%(chosen)s>
 <div class="xp-map__pictures">
 <figure class="xp-map__figure">
 <div class="xp-map__pane">
@@ -42,7 +43,8 @@ _TABLE = """\
 
 _ROW = """\
 <tr id="%(key)sat-%(id)s" data-xp-id="%(id)s" data-xp-kind="place"><th scope="row">%(link)s\
-<span class="xp-note">%(what)s</span><span class="xp-note">%(where)s</span></th><td>%(happened)s</td></tr>
+<span class="xp-note">%(what)s</span><span class="xp-note">%(where)s</span></th>\
+<td>%(happened)s</td></tr>
 """
 
 
@@ -117,7 +119,7 @@ class Maps:
         say = self._say
         key = join(
             [
-                fill('<li>%s%s</li>', _icon(one), say.word(f"maps.key.{one}"))
+                fill("<li>%s%s</li>", _icon(one), say.word(f"maps.key.{one}"))
                 for one in ("exact", "approximate", "area", "side", "course")
             ]
         )
@@ -133,7 +135,8 @@ class Maps:
         )
         borders = join([fill(pattern, text(one.borders)) for one in view.layers if one.lands])
         whole = (
-            '<ul class="xp-map__key">%s</ul>\n<details class="xp-map__about"><summary>%s</summary>\n'
+            '<ul class="xp-map__key">%s</ul>\n'
+            '<details class="xp-map__about"><summary>%s</summary>\n'
             "%s%s</details>\n"
         )
         return fill(whole, key, say.word("maps.about"), borders, layers)

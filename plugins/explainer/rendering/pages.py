@@ -53,9 +53,7 @@ class Pages:
         self._kinds = {kind.kind: kind for kind in kinds}
         self._reading = settings.reading
         self._engine = Engine(words, settings)
-        self._entries = Entries(
-            self._engine, sight.texts.definitions, sight.addresses.at(MAP)
-        )
+        self._entries = Entries(self._engine, sight.texts.definitions, sight.addresses.at(MAP))
         self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
 

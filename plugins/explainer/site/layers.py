@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.geo.atlas import Atlas
-from explainer.geo.layers import WORLD, Layer, LayerError, read_layer
+from explainer.geo.layers import Layer, LayerError, read_layer
 from explainer.problems import Position, Problem
 from explainer.site.project import Project
 
@@ -18,9 +18,6 @@ def read_atlas(project: Project) -> tuple[Atlas, list[Problem]]:
     files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
     for file in files:
         try:
-            if file.name == WORLD:
-                hint = "give it another name"
-                raise LayerError("the layer that is always there has this name", hint)
             layers.append(read_layer(file.name, file.read_bytes()))
         except LayerError as error:
             position = Position(error.line, error.column)

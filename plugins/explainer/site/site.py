@@ -10,6 +10,7 @@ from explainer.catalog.addresses import Addresses
 from explainer.catalog.reader import Reader
 from explainer.geo.atlas import Atlas
 from explainer.kinds.narrative import Narrative
+from explainer.kinds.place import Place
 from explainer.memory import collection_paused
 from explainer.model.entry import Entry, Node
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
@@ -74,7 +75,7 @@ def open_site(
         content = load(project.content, shown, project.kinds, vocabularies, reader)
     problems += content.problems
     if settings is not None:
-        problems += _check_start(project, settings, content)
+        problems += _check_names(project, settings, content)
     if settings is None or failed(problems):
         problems += check_texts(content, project.render, project.kinds)
         return None, sorted(problems)
@@ -96,14 +97,21 @@ def check_site(project: Project) -> list[Problem]:
     return open_site(project, Addresses())[1]
 
 
-def _check_start(project: Project, settings: Settings, content: Content) -> list[Problem]:
-    start = settings.start_with
-    narratives = [key for key, kind in content.known.items() if kind == Narrative.kind]
-    if start is None or start in narratives:
-        return []
-    path = project.shown(project.settings)
-    document, _ = read_file(project.settings, path)
-    position = descend(document.root, ("start_with",)).position if document else START
-    message = f"there is no narrative {quoted(start)}"
-    hint = did_you_mean(start, narratives)
-    return [Problem(path, position, "unknown-reference", message, hint)]
+def _check_names(project: Project, settings: Settings, content: Content) -> list[Problem]:
+    """Return which entries the settings name that there are not."""
+    wanted = (
+        (("start_with",), settings.start_with, Narrative.kind),
+        (("map", "around"), settings.map.around, Place.kind),
+    )
+    problems = []
+    for field, name, kind in wanted:
+        known = [key for key, other in content.known.items() if other == kind]
+        if name is None or name in known:
+            continue
+        path = project.shown(project.settings)
+        document, _ = read_file(project.settings, path)
+        position = descend(document.root, field).position if document else START
+        message = f"there is no {kind} {quoted(name)}"
+        hint = did_you_mean(name, known)
+        problems.append(Problem(path, position, "unknown-reference", message, hint))
+    return problems

@@ -32,6 +32,9 @@ APPROXIMATE = 1.5
 AREA = 4.0
 """How far an area reaches at the least, likewise. Nobody has measured either."""
 
+CLOSE = 250.0
+"""How many kilometres across a picture may be that names towns."""
+
 _BEARINGS = {
     "north-of": 0, "northeast-of": 45, "east-of": 90, "southeast-of": 135,
     "south-of": 180, "southwest-of": 225, "west-of": 270, "northwest-of": 315,
@@ -59,8 +62,8 @@ class MapPlace(NamedTuple):
 
     `reach` is how far around the point the place may be, in kilometres: 0 for an exact one.
     `lines` and `areas` are its course and outline, longitude first. Of `events` and `claims`
-    there are only the first; `event_count` and `claim_count` say how many there are. `spans` are the first and
-    last days of all events here (YYYY-MM-DD, or empty where that side is open).
+    there are only the first; `event_count` and `claim_count` say how many there are.
+    `spans` are the first and last days of all events here (YYYY-MM-DD, or empty where that side is open).
     """
 
     link: Link
@@ -160,7 +163,7 @@ def _map(nodes: Iterable[object], sight: Sight, settings: MapSettings) -> Map | 
     centre = next((one for one in places if one.link.id == settings.around), None)
     pictures = tuple(_picture(places, size, sight.atlas, centre, settings.across) for size in SIZES)
     seen = {place.link.id for picture in pictures for place in picture.places}
-    whole = ()
+    whole: tuple[Picture, ...] = ()
     if len(seen) < len(places):
         whole = tuple(_picture(places, size, sight.atlas, None, 0) for size in SIZES)
     return Map(
@@ -188,15 +191,15 @@ def _picture(
         frame = around((centre.lon, centre.lat), across, size)
     else:
         frame = frame_of([spot for place in places for spot in _extent(place)], size)
-    inside = tuple(
-        place for place in places if any(frame.holds(*spot) for spot in _extent(place))
-    )
+    inside = tuple(place for place in places if any(frame.holds(*spot) for spot in _extent(place)))
     layer = atlas.beneath(frame)
     return Picture(frame, layer, inside, _towns(frame, inside, atlas), _inset(frame, atlas))
 
 
 def _towns(frame: Frame, places: Iterable[MapPlace], atlas: Atlas) -> tuple[Town, ...]:
-    """Return the towns in a frame that are no place of the map."""
+    """Return the towns in a frame that are no place of the map; none where it shows much."""
+    if frame.width / frame.kilometre > CLOSE:
+        return ()
     named = {place.link.name.casefold() for place in places}
     return tuple(town for _, town in atlas.towns(frame) if town.name.casefold() not in named)
 
@@ -236,7 +239,7 @@ def _place(place: Place, at: Coordinates, sight: Sight) -> MapPlace:
             claims.append(sight.link(edge.origin))
     events.sort(key=lambda one: by_name(one[0]))
     claims.sort(key=lambda one: (one.name, one.id))
-    sides = {relation: _BEARINGS.get(relation) for _, relation in events if _is_side(relation)}
+    sides = {relation: _BEARINGS.get(str(relation)) for _, relation in events if _is_side(relation)}
     return MapPlace(
         link=sight.link(place.id),
         type=place.type,
@@ -304,19 +307,22 @@ def distance(one: Position, other: Position) -> float:
 
 
 def _lines(geometry: Geometry | None) -> tuple[tuple[Position, ...], ...]:
-    if geometry is None:
-        return ()
-    return {"LineString": (geometry.coordinates,), "MultiLineString": geometry.coordinates}.get(
-        geometry.type, ()
-    )
+    """Return the lines of a geometry; a geometry was checked when it was read."""
+    lines: tuple[tuple[Position, ...], ...] = ()
+    if geometry and geometry.type == "LineString":
+        lines = (geometry.coordinates,)
+    elif geometry and geometry.type == "MultiLineString":
+        lines = geometry.coordinates
+    return lines
 
 
 def _areas(geometry: Geometry | None) -> tuple[tuple[tuple[Position, ...], ...], ...]:
-    if geometry is None:
-        return ()
-    return {"Polygon": (geometry.coordinates,), "MultiPolygon": geometry.coordinates}.get(
-        geometry.type, ()
-    )
+    areas: tuple[tuple[tuple[Position, ...], ...], ...] = ()
+    if geometry and geometry.type == "Polygon":
+        areas = (geometry.coordinates,)
+    elif geometry and geometry.type == "MultiPolygon":
+        areas = geometry.coordinates
+    return areas
 
 
 def _extent(place: MapPlace) -> list[Position]:

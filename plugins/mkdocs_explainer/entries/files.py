@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from explainer.views.incoming import WHOLE
 from explainer.rendering.pages import MAP
+from explainer.views.incoming import WHOLE
 from mkdocs_explainer.entries.maps import map_files
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 

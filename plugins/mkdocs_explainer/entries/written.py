@@ -31,7 +31,11 @@ def compose(page: Page, html: str, opened: Opened) -> None:
     place(page, _rendered(page, html, opened), keep_title=in_navigation)
     # Lists are read across; only a longer text wants its contents beside it.
     path = page.file.src_uri
-    is_text = path != f"{MAP}.md" and not page.is_index and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
+    is_text = (
+        path != f"{MAP}.md"
+        and not page.is_index
+        and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
+    )
     page.meta["hide"] = ["navigation"] if is_text else ["navigation", "toc"]
 
 

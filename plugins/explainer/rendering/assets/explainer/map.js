@@ -233,7 +233,10 @@
       const many = places.length > 1;
       pin.append(element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`, many ? String(places.length) : ""));
       const text = many ? `${first.name} …` : first.name;
-      if (room(taken, at, text.length * 7.5)) pin.append(element("span", "xp-map__label", text));
+      const wide = text.length * 7.5;
+      const right = room(taken, at, wide);
+      if (right || room(taken, at.subtract([wide, 0]), wide)) pin.append(element("span", "xp-map__label", text));
+      if (!right) pin.classList.add("xp-map__pin--left");
       const name = many
         ? `${fill(this.words.together, { n: places.length })}: ${places.map((one) => one.name).join(", ")}`
         : `${first.name}, ${first.sure}`;
