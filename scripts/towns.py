@@ -88,7 +88,10 @@ _PLAIN = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'’ʼ",
         [
-            *"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split(),
+            *re.findall(
+                r"\w+", "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch"
+            ),
+            *("iu", "ia"),
             *[""] * 4,
         ],
         strict=True,

@@ -126,7 +126,8 @@ def test_the_map_goes_by_keyboard(page_at: PageAt) -> None:
     for _ in range(3):
         page.keyboard.press("-")
     page.wait_for_function(
-        "(old) => document.querySelector('.leaflet-control-scale-line').innerText !== old", arg=before
+        "(old) => document.querySelector('.leaflet-control-scale-line').innerText !== old",
+        arg=before,
     )
 
 
@@ -141,7 +142,9 @@ def test_the_choice_of_a_place_is_in_the_address(page_at: PageAt) -> None:
     page.locator(".xp-map__card button").click()
     assert "place=bakhmut" in page.url
     assert page.evaluate("window.told") == ["bakhmut"]
-    assert [row.get_attribute("data-xp-id") for row in rows.all() if row.is_visible()] == ["bakhmut"]
+    assert [row.get_attribute("data-xp-id") for row in rows.all() if row.is_visible()] == [
+        "bakhmut"
+    ]
     page.reload()
     page.locator(MOVING).wait_for()
     page.locator(".xp-map__count", has_text="1 of").wait_for()

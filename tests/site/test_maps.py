@@ -26,7 +26,9 @@ def _map(site: Built) -> str:
 
 
 def _located(catalog: Catalog) -> set[str]:
-    return {one.id for one in catalog.of_kind("place") if isinstance(one, Place) and one.coordinates}
+    return {
+        one.id for one in catalog.of_kind("place") if isinstance(one, Place) and one.coordinates
+    }
 
 
 def test_every_place_with_coordinates_is_in_the_table_and_in_a_picture(
@@ -46,12 +48,18 @@ def test_a_map_says_how_sure_its_places_are(either: Built, catalog: Catalog) -> 
         assert isinstance(place, Place)
         assert place.coordinates
         (row,) = re.findall(rf'<tr id="at-{entry_id}".*?</tr>', page, re.DOTALL)
-        word = "middle of an area" if place.coordinates.precision == "area" else place.coordinates.precision
+        word = (
+            "middle of an area"
+            if place.coordinates.precision == "area"
+            else place.coordinates.precision
+        )
         assert word in row
 
 
 def test_only_what_is_exact_is_drawn_as_a_dot(either: Built, catalog: Catalog) -> None:
-    dots = re.findall(r'data-xp-id="([^"]+)"[^>]*><title>[^<]*</title><circle class="xp-map__dot"', _map(either))
+    dots = re.findall(
+        r'data-xp-id="([^"]+)"[^>]*><title>[^<]*</title><circle class="xp-map__dot"', _map(either)
+    )
     exact = {
         one.id
         for one in catalog.of_kind("place")
@@ -70,8 +78,13 @@ def test_a_map_says_what_it_rests_on(either: Built) -> None:
 def test_the_files_of_maps_are_there_and_no_others(either: Built) -> None:
     for path in FILES:
         assert (either.folder / path).stat().st_size, path
-    assert b"sourceMappingURL" not in (either.folder / "assets/explainer/leaflet/leaflet.js").read_bytes()
-    assert "Redistribution" in (either.folder / "assets/explainer/leaflet/LICENSE.txt").read_text(encoding="utf-8")
+    assert (
+        b"sourceMappingURL"
+        not in (either.folder / "assets/explainer/leaflet/leaflet.js").read_bytes()
+    )
+    assert "Redistribution" in (either.folder / "assets/explainer/leaflet/LICENSE.txt").read_text(
+        encoding="utf-8"
+    )
     assert [file.name for file in either.folder.rglob("*.map") if "explainer" in file.parts] == []
     assert not (either.folder / "assets/explainer/leaflet/images").exists()
 

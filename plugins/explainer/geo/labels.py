@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_LETTER = 0.55
+_LETTER = 0.64
 """How wide a letter is on the average, as a part of the size of the type."""
 
 _LINE = 1.2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.prose.weave import ROOT
-from explainer.rendering.markup import NOTHING, Html, fill_in, initial, text
+from explainer.rendering.markup import NOTHING, Html, fill, fill_in, initial, join, text
 from explainer.rendering.phrases import Phrases
 from explainer.views.locator import Locator
 
@@ -11,20 +11,11 @@ FOLDER = "assets/explainer/map"
 """Where the drawings stand that pages share."""
 
 _LOCATOR = """\
-<p class="xp-locator"><a href="%(href)s" aria-label="%(action)s: %(name)s">\
+<p class="xp-locator" data-search-exclude><a href="%(href)s" aria-label="%(action)s">\
 <svg viewBox="0 0 %(width)s %(height)s" width="%(width)s" height="%(height)s" aria-hidden="true">\
 <image href="%(base)s" width="%(width)s" height="%(height)s"/>%(mark)s</svg></a>\
 <span class="xp-note">%(name)s</span></p>
 """
-
-# How sure the point is: a dot, a ring in a soft disc, a soft disc alone.
-_MARKS = {
-    "exact": '<circle class="xp-map__dot" cx="%(x)s" cy="%(y)s" r="4"/>',
-    "approximate": '<circle class="xp-map__tint" cx="%(x)s" cy="%(y)s" r="9"/>'
-    '<circle class="xp-map__ring" cx="%(x)s" cy="%(y)s" r="3.4"/>',
-    "area": '<circle class="xp-map__tint" cx="%(x)s" cy="%(y)s" r="15"/>'
-    '<circle class="xp-map__tint" cx="%(x)s" cy="%(y)s" r="8"/>',
-}
 
 
 class Locators:
@@ -46,14 +37,27 @@ class Locators:
             name = say.word("maps.locator_beside", relation=relation, place=name)
         # A side of a place is as soft as an area.
         precision = "area" if one.relation not in {None, "at", "in"} else one.precision
-        mark = _MARKS.get(precision, _MARKS["area"])
+        name = initial(name)
         return fill_in(
             _LOCATOR,
             href=text(f"{ROOT}{self._map}#at-{one.place.id}"),
-            action=say.word("maps.show"),
-            name=initial(name),
+            action=say.word("maps.show", name=name),
+            name=name,
             width=text(str(one.width)),
             height=text(str(one.height)),
             base=text(f"{ROOT}{FOLDER}/{one.base}.svg"),
-            mark=fill_in(mark, x=text(f"{one.x:g}"), y=text(f"{one.y:g}")),
+            mark=_mark(precision, text(f"{one.x:g}"), text(f"{one.y:g}")),
         )
+
+
+def _mark(precision: str, x: Html, y: Html) -> Html:
+    """Return how sure a point is: a dot, a ring in a soft disc, a soft disc alone."""
+    dot = '<circle class="xp-map__dot" cx="%s" cy="%s" r="4"/>'
+    ring = '<circle class="xp-map__ring" cx="%s" cy="%s" r="3.4"/>'
+    disc = '<circle class="xp-map__tint" cx="%s" cy="%s" r="9"/>'
+    area = '<circle class="xp-map__tint" cx="%s" cy="%s" r="15"/>'
+    if precision == "exact":
+        return fill(dot, x, y)
+    if precision == "approximate":
+        return join([fill(disc, x, y), fill(ring, x, y)])
+    return join([fill(area, x, y), fill(disc, x, y)])

@@ -63,7 +63,7 @@ class MapPlace(NamedTuple):
     `reach` is how far around the point the place may be, in kilometres: 0 for an exact one.
     `lines` and `areas` are its course and outline, longitude first. Of `events` and `claims`
     there are only the first; `event_count` and `claim_count` say how many there are.
-    `spans` are the first and last days of all events here (YYYY-MM-DD, or empty where that side is open).
+    `spans` are the first and last days of all events here: YYYY-MM-DD, or empty where open.
     """
 
     link: Link

@@ -64,9 +64,7 @@ def test_places_on_both_sides_of_the_180th_meridian_are_near_each_other() -> Non
 @pytest.mark.parametrize(
     "spots,length", [([LISBON], 2), ([LISBON, PORTO], 50), ([LISBON, (37.6, 55.7)], 500)]
 )
-def test_a_scale_bar_is_round_and_right(
-    spots: list[tuple[float, float]], length: float
-) -> None:
+def test_a_scale_bar_is_round_and_right(spots: list[tuple[float, float]], length: float) -> None:
     frame = frame_of(spots, SIZE)
     bar = scale_bar(frame, 130)
     assert bar.kilometres == length
@@ -94,7 +92,7 @@ def test_names_neither_overlap_nor_leave_the_picture(
     for one, label in zip(wanted, labels, strict=True):
         if label is None:
             continue
-        width = len(one.text) * 13 * 0.55
+        width = len(one.text) * 13 * 0.64
         left = label.x - {"start": 0, "middle": width / 2, "end": width}[label.anchor]
         boxes.append((left, label.y - 11, left + width, label.y + 2))
     for number, (left, top, right, bottom) in enumerate(boxes):

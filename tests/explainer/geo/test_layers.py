@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def owners(lon: float, lat: float, layer: Layer) -> list[str]:
 def _winds(lon: float, lat: float, rings: Iterable[Sequence[tuple[float, float]]]) -> bool:
     crossings = 0
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if min(y1, y2) <= lat < max(y1, y2):
                 crossings += x1 + (x2 - x1) * (lat - y1) / (y2 - y1) > lon
     return crossings % 2 == 1

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from explainer.kinds.place import Place
 from explainer.settings import MapSettings
 from explainer.views.link import Sight
 from explainer.views.locator import bases, locator
 from explainer.views.maps import APPROXIMATE, MOST, Side, has_map, map_of, site_map
 from tests.corpus import made, sight_of
 from tests.projects import opened, sight
-from explainer.kinds.place import Place
 
 FILES = {
     "places/portugal.yml": "name: Portugal\ncoordinates: {lat: 39.5, lon: -8, precision: area}\n",

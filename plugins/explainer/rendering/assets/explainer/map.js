@@ -80,6 +80,12 @@
       box.setAttribute("aria-label", this.words.move);
       this.map.on("focus", () => this.map.scrollWheelZoom.enable());
       this.map.on("blur", () => this.map.scrollWheelZoom.disable());
+      box.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !this.open) return;
+        this.map.closePopup();
+        if (this.back) this.focus(this.back);
+        this.back = null;
+      });
       this.map.on("popupopen", (event) => {
         const close = event.popup.getElement().querySelector(".leaflet-popup-close-button");
         close?.setAttribute("aria-label", this.words.close);
@@ -183,19 +189,34 @@
       const open = this.open;
       this.soft.clearLayers();
       this.marks.clearLayers();
-      const cells = new Map();
+      const held = this.focused();
+      const gathered = [];
       for (const place of this.places) {
         const seen = matches(place, this.wanted);
         if (seen) this.blur(place);
         if (!this.map.getBounds().pad(0.2).contains([place.lat, place.lon])) continue;
-        const { x, y } = this.map.project([place.lat, place.lon]);
-        const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)} ${seen}`;
-        cells.set(key, [...(cells.get(key) ?? []), place]);
+        const at = this.map.project([place.lat, place.lon]);
+        const near = gathered.find((one) => one.seen === seen && one.at.distanceTo(at) < CELL);
+        if (near) near.places.push(place);
+        else gathered.push({ at, seen, places: [place] });
       }
       const taken = [];
-      for (const places of cells.values()) this.mark(places, taken);
+      for (const { places } of gathered) this.mark(places, taken);
       this.towns(taken);
       if (open) this.card(open);
+      if (held) this.focus(held);
+    }
+
+    // Marks are made anew at each move; whoever stands on one by keyboard stays there.
+    focused() {
+      const at = document.activeElement;
+      return at?.classList.contains("leaflet-marker-icon") && this.section.contains(at) ? at.getAttribute("aria-label") : null;
+    }
+
+    focus(name) {
+      const all = [...this.section.querySelectorAll(".leaflet-marker-icon")];
+      const same = all.find((one) => one.getAttribute("aria-label") === name);
+      (same ?? this.map.getContainer()).focus({ preventScroll: true });
     }
 
     blur(place) {
@@ -246,6 +267,13 @@
       marker.addTo(this.marks);
       const made = marker.getElement();
       made.setAttribute("aria-label", name);
+      made.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        this.back = name;
+        this.card(places);
+        this.popup.getElement().querySelector(".xp-map__card").focus();
+      });
       if (!many) Object.assign(made.dataset, { xpId: first.id, xpKind: "place" });
     }
 
@@ -265,6 +293,7 @@
     card(places) {
       this.open = places;
       const box = element("div", "xp-map__card");
+      box.tabIndex = -1;
       for (const place of places) box.append(...(places.length > 1 ? [this.line(place)] : this.whole(place)));
       const [{ lat, lon }] = places;
       const { x, y } = this.map.getSize();
@@ -280,7 +309,10 @@
       const line = element("p");
       const button = element("button", "", place.name);
       button.type = "button";
-      button.addEventListener("click", () => this.card([place]));
+      button.addEventListener("click", () => {
+        this.card([place]);
+        this.popup.getElement().querySelector(".xp-map__card").focus();
+      });
       line.append(button);
       return line;
     }
