@@ -16,8 +16,9 @@ Each file says in its members `source`, `licence` and `borders` where it is from
 terms it may be used, and whose borders it draws; `bbox` is where it is complete.
 
 Natural Earth draws who holds a piece of land. Where the United Nations have said whose it is,
-and the data have a line along which it can be moved, `MENDS` in countries.py moves it;
-`NOT_MENDED` says for what that is not so. Both are words of the file, so that a reader of a map can see them.
+and the data have a line along which it can be moved, `MENDS` in countries.py moves it, and
+`NOT_MENDED` says for what that is not so. Both are words of the file, so that a reader of a map
+can see them.
 """
 
 from __future__ import annotations

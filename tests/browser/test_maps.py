@@ -158,7 +158,8 @@ def test_other_parts_of_a_page_filter_the_map(page_at: PageAt) -> None:
     page = _moving(page_at(1280, "light"))
     page.evaluate(
         """document.dispatchEvent(new CustomEvent("xp:filter", {detail: {
-          since: "2022-11-29", until: "2022-11-29", place: [], kind: [], actor: [], standing: []}}))"""
+          since: "2022-11-29", until: "2022-11-29",
+          place: [], kind: [], actor: [], standing: []}}))"""
     )
     page.locator(".xp-map__count", has_text="of").wait_for()
     shown = [

@@ -44,6 +44,19 @@ class Frame(NamedTuple):
         x, y = self.at(lon, lat)
         return 0 <= x <= self.width and 0 <= y <= self.height
 
+    def meets(self, box: tuple[float, float, float, float]) -> bool:
+        """Say whether a box (west, south, east, north in degrees) may reach into the picture.
+
+        It is asked first, since to project every corner of the world takes its time.
+        """
+        west, south, east, north = self.bounds
+        more = (east - west) / 10  # what is drawn beyond the edge
+        if box[1] > north + more or box[3] < south - more:
+            return False
+        return any(
+            box[0] + turn <= east + more and box[2] + turn >= west - more for turn in (-360, 0, 360)
+        )
+
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east and north in degrees; west and east may lie beyond 180."""

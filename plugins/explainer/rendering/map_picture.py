@@ -153,7 +153,7 @@ def base_drawing(lands: Sequence[Land], frame: Frame) -> Html:
         '<path fill="#8a8a82" fill-opacity=".22" stroke="#77776f" stroke-opacity=".75" '
         'stroke-width=".6" stroke-linejoin="round" d="%s"/></svg>\n'
     )
-    path = "".join(ring_path(land.rings, frame) for land in lands)
+    path = "".join(ring_path(land.rings, frame) for land in lands if frame.meets(land.box))
     width, height = _number(frame.width), _number(frame.height)
     return fill(pattern, width, height, width, height, text(path))
 
@@ -245,7 +245,9 @@ def _gradient(name: str, more: Html, tint: str, opacity: tuple[str, str]) -> Htm
 
 
 def _land(lands: Sequence[Land], frame: Frame) -> Html:
-    paths = [path for land in lands if (path := ring_path(land.rings, frame))]
+    paths = [
+        path for land in lands if frame.meets(land.box) and (path := ring_path(land.rings, frame))
+    ]
     return join([fill('<path class="xp-map__land" d="%s"/>\n', text(path)) for path in paths])
 
 
