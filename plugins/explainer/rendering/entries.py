@@ -10,6 +10,7 @@ from explainer.prose.weave import ROOT
 from explainer.rendering.engine import Engine
 from explainer.rendering.facts import Facts
 from explainer.rendering.headings import anchored
+from explainer.rendering.locators import Locators
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, prose, text
 from explainer.views.entry import EntryView
 from explainer.views.link import Link
@@ -44,8 +45,8 @@ _SUMMARY = '<p class="xp-summary">%s%s</p>\n'
 class Entries:
     """Makes the articles of entries; their links begin with `ROOT`."""
 
-    def __init__(self, engine: Engine, definitions: Mapping[str, str]) -> None:
-        """Take the components and templates of a site, and what its terms mean."""
+    def __init__(self, engine: Engine, definitions: Mapping[str, str], map_address: str) -> None:
+        """Take the components and templates of a site, what its terms mean, where its map is."""
         shown = engine.components
         self._phrases = shown.phrases
         self._values = shown.values
@@ -55,6 +56,7 @@ class Entries:
         self._facts = Facts(shown.phrases, shown.values)
         # What few entries have is left to templates.
         self._render = engine.render
+        self._locators = Locators(shown.phrases, map_address)
         self._opening = cache(self._new_opening)
         self._definitions = definitions
 
@@ -74,7 +76,7 @@ class Entries:
             name=text(view.link.name),
             facts=facts.line,
             lead=self._lead(view),
-            box=self._box(facts.rows),
+            box=self._box(facts.rows, self._locators.show(view.locator)),
             text=body,
         )
         if 'class="xp-term"' not in top:
@@ -113,11 +115,11 @@ class Entries:
             found.append(self._render("parts/claim.html", view=view))
         return join(found)
 
-    def _box(self, rows: Html) -> Html:
+    def _box(self, rows: Html, locator: Html) -> Html:
         if not rows:
             return NOTHING
-        pattern = '<aside class="xp-box" aria-label="%s">\n<dl>\n%s</dl>\n</aside>\n'
-        return fill(pattern, self._phrases.word("headings.facts"), rows)
+        pattern = '<aside class="xp-box" aria-label="%s">\n<dl>\n%s</dl>\n%s</aside>\n'
+        return fill(pattern, self._phrases.word("headings.facts"), rows, locator)
 
     def _see_also(self, view: EntryView) -> Html:
         if not view.see_also:

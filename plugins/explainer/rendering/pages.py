@@ -17,18 +17,23 @@ from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
+from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
+from explainer.rendering.maps import DATA
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
 from explainer.views.citation import Citations
 from explainer.views.entry import EntryView, entry_view
 from explainer.views.home import home
 from explainer.views.link import Sight
+from explainer.views.locator import bases
+from explainer.views.maps import every_place, has_map, site_map
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
 from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
+MAP = "map"
 
 
 class Pages:
@@ -48,7 +53,7 @@ class Pages:
         self._kinds = {kind.kind: kind for kind in kinds}
         self._reading = settings.reading
         self._engine = Engine(words, settings)
-        self._entries = Entries(self._engine, sight.texts.definitions)
+        self._entries = Entries(self._engine, sight.texts.definitions, sight.addresses.at(MAP))
         self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
 
@@ -154,6 +159,39 @@ class Pages:
         html = self._render("home.html", view=view, intro=intro, title=title, addresses=addresses)
         description = self._settings.description or _first_paragraph(intro)
         return self._page("", self._settings.title, description, html)
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the site has a place that a map can show."""
+        return has_map(self._sight)
+
+    def map(self, written: str, title: str | None = None) -> Page:
+        """Return the page of the site's map; `title` is what its own front matter calls it.
+
+        What an editor wrote introduces it.
+        """
+        address = self._sight.addresses.at(MAP)
+        intro = self._weave(written, address, "", by_name=False)
+        name = title or self._words("maps.title")
+        view = site_map(self._sight, self._settings.map)
+        assert view is not None  # noqa: S101  # asked for where the site has a map
+        shown = self._engine.components.maps.page(view)
+        html = self._render(
+            "map.html", intro=intro, title=None if "<h1" in intro else name, map=shown
+        )
+        description = self._words("maps.description")
+        if view.centre:
+            around = self._words("maps.description_around")
+            description = around.format(place=view.centre.name)
+        return self._page(address, name, _first_paragraph(intro) or description, html)
+
+    def map_files(self) -> dict[str, bytes]:
+        """Return what the maps of the site need beside their pages, by their paths on the site."""
+        view = every_place(self._sight)
+        layers = self._sight.atlas.layers
+        say = self._engine.components.phrases
+        data = data_file(view, layers, self._settings.map, say, self._words)
+        return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
 
     def text(self, path: str, written: str, title: str, *, by_name: bool) -> Page:
         """Return a page that a person wrote, given its path in the content without suffix.

@@ -97,6 +97,39 @@ class SearchSettings(Part):
     of it when a reader types: about 0.3 kB an entry are saved on each page."""
 
 
+def _tiles(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s<>\"'\\]+", value) or any(
+        f"{{{part}}}" not in value for part in "xyz"
+    ):
+        hint = "write `https://tiles.example.org/{z}/{x}/{y}.png`"
+        reject("invalid-address", "no tiles of a map can be found at this", hint)
+    return value
+
+
+def _kilometres(value: Any) -> float:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", value):
+        written = quoted(value) if isinstance(value, str) else "this"
+        reject("invalid-number", f"{written} is no number of kilometres", "write digits only")
+    return max(1.0, float(value))
+
+
+class MapSettings(Part):
+    """What the site's map shows first, and whether it may ask another host for street tiles."""
+
+    around: Id | None = None
+    """The place that the map is drawn around; without it, the map shows all places at once."""
+
+    across: Annotated[float, BeforeValidator(_kilometres)] = 60
+    """How many kilometres around that place the map shows, from edge to edge."""
+
+    tiles: Annotated[str, AfterValidator(_tiles)] | None = None
+    """Where street tiles are to be had: `https://…/{z}/{x}/{y}.png`. They are a reader's choice,
+    since with them the reader's browser asks another host."""
+
+    attribution: Line | None = None
+    """Whom the tiles are from, as their terms want it said."""
+
+
 class Settings(Part):
     """What a site is called, as of when it speaks, and whom to write to."""
 
@@ -122,6 +155,9 @@ class Settings(Part):
 
     licence: Licence | None = None
     """The terms under which the content may be used."""
+
+    map: MapSettings = MapSettings()
+    """What the site's map shows first, and street tiles, where it is to have them."""
 
     search: SearchSettings = SearchSettings()
     """How the site's search gets at what it knows."""

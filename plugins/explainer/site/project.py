@@ -47,6 +47,11 @@ class Project:
         """The file that replaces words of the site."""
         return self.settings.with_name("words.yml")
 
+    @property
+    def layers(self) -> Path:
+        """The folder of base layers of the site's own, where it has any."""
+        return self.settings.with_name("map")
+
     def render(self, text: str) -> str:
         """Return the HTML of a Markdown page, not yet sanitised."""
         if self.render_page is not None:

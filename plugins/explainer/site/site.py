@@ -8,7 +8,9 @@ from pathlib import Path
 from explainer.catalog import Content, load
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.reader import Reader
+from explainer.geo.atlas import Atlas
 from explainer.kinds.narrative import Narrative
+from explainer.kinds.place import Place
 from explainer.memory import collection_paused
 from explainer.model.entry import Entry, Node
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
@@ -20,6 +22,7 @@ from explainer.reading import read_file
 from explainer.reading.tree import descend
 from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.site.layers import read_atlas
 from explainer.site.project import Project
 from explainer.site.store import Store
 from explainer.site.trace import Trace, read_trace, touched
@@ -42,12 +45,13 @@ class Site:
     texts: Texts
     addresses: Addresses
     store: Store
+    atlas: Atlas
     trace: Trace | None
     touched: frozenset[str] | None
 
     def pages(self) -> Pages:
         """Return what makes the pages of the site."""
-        sight = Sight(self.content.catalog, self.texts, self.addresses)
+        sight = Sight(self.content.catalog, self.texts, self.addresses, self.atlas)
         return Pages(self.settings, self.words, sight, self.project.kinds)
 
 
@@ -69,7 +73,9 @@ def open_site(
     # With settings that cannot be read the content is checked all the same, but for the
     # words that a site may choose.
     vocabularies = settings.vocabulary_words(words) if settings else {}
-    store = Store(cache, settings, words.texts, project.kinds)
+    atlas, more = read_atlas(project)
+    problems += more
+    store = Store(cache, settings, words.texts, project.kinds, atlas.digest)
     entries, prose = store.shelf("entries"), store.shelf("prose")
     reader = Reader(crew, entries, _prepare)
     shown = project.shown(project.content)
@@ -77,7 +83,7 @@ def open_site(
         content = load(project.content, shown, project.kinds, vocabularies, reader)
     problems += content.problems
     if settings is not None:
-        problems += _check_start(project, settings, content)
+        problems += _check_names(project, settings, content)
     if settings is None or failed(problems):
         entries.save()
         problems += check_texts(content, project.render, project.kinds)
@@ -97,7 +103,7 @@ def open_site(
     # A tenth of the memory from here on, and several processes are about to share it.
     content.documents.forget()
     content.prepared.clear()
-    site = Site(project, settings, words, content, texts, addresses, store, trace, found)
+    site = Site(project, settings, words, content, texts, addresses, store, atlas, trace, found)
     return site, sorted(problems)
 
 
@@ -110,14 +116,21 @@ def check_site(project: Project) -> list[Problem]:
     return open_site(project, Addresses())[1]
 
 
-def _check_start(project: Project, settings: Settings, content: Content) -> list[Problem]:
-    start = settings.start_with
-    narratives = [key for key, kind in content.known.items() if kind == Narrative.kind]
-    if start is None or start in narratives:
-        return []
-    path = project.shown(project.settings)
-    document, _ = read_file(project.settings, path)
-    position = descend(document.root, ("start_with",)).position if document else START
-    message = f"there is no narrative {quoted(start)}"
-    hint = did_you_mean(start, narratives)
-    return [Problem(path, position, "unknown-reference", message, hint)]
+def _check_names(project: Project, settings: Settings, content: Content) -> list[Problem]:
+    """Return which entries the settings name that there are not."""
+    wanted = (
+        (("start_with",), settings.start_with, Narrative.kind),
+        (("map", "around"), settings.map.around, Place.kind),
+    )
+    problems = []
+    for field, name, kind in wanted:
+        known = [key for key, other in content.known.items() if other == kind]
+        if name is None or name in known:
+            continue
+        path = project.shown(project.settings)
+        document, _ = read_file(project.settings, path)
+        position = descend(document.root, field).position if document else START
+        message = f"there is no {kind} {quoted(name)}"
+        hint = did_you_mean(name, known)
+        problems.append(Problem(path, position, "unknown-reference", message, hint))
+    return problems

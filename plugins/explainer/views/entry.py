@@ -12,6 +12,7 @@ from explainer.model.image import Image
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
 from explainer.views.link import Link, Sight
+from explainer.views.locator import Locator, locator
 from explainer.views.related import Group, Item, bare_item, groups, mentioned
 from explainer.views.values import Row, rows
 
@@ -49,6 +50,7 @@ class EntryView(NamedTuple):
     sources: tuple[CitationView, ...]
     tags: tuple[str, ...]
     checked: EdtfDate | None
+    locator: Locator | None
 
 
 _UPWARD = frozenset({"within", "part-of", "body-part-of", "broader"})
@@ -78,6 +80,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         sources=citations.views(),
         tags=entry.tags,
         checked=entry.checked,
+        locator=locator(entry, sight),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar, TypeVarTuple, cast
 
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.catalog import Catalog
+from explainer.geo.atlas import Atlas
 from explainer.prose.texts import Texts
 
 T = TypeVar("T")
@@ -35,8 +36,11 @@ class Sight:
     pages.
     """
 
-    def __init__(self, catalog: Catalog, texts: Texts, addresses: Addresses) -> None:
-        """Take what there is to see."""
+    def __init__(
+        self, catalog: Catalog, texts: Texts, addresses: Addresses, atlas: Atlas | None = None
+    ) -> None:
+        """Take what there is to see; `atlas` is what maps are drawn on, the world if not given."""
+        self.atlas = atlas or Atlas()
         self.catalog = catalog
         self.texts = texts
         self.addresses = addresses

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
+from explainer.rendering.pages import MAP
 from explainer.views.incoming import WHOLE
+from mkdocs_explainer.entries.maps import map_files
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
 
@@ -76,6 +78,10 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
             if not content.catalog.of_kind(kind.kind):
                 inclusion = InclusionLevel.NOT_IN_NAV
             kept.append(File.generated(config, path, content="", inclusion=inclusion))
+    if opened.pages.has_map:
+        if f"{MAP}.md" not in present:
+            kept.append(File.generated(config, f"{MAP}.md", content=""))
+        kept += map_files(config, opened)
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)

@@ -18,6 +18,7 @@ ASSETS = Path(str(files("explainer.rendering"))) / "assets"
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
 STYLE = "explainer.css"
+MORE_STYLES = ("explainer/map.css",)
 SCRIPT = "explainer.js"
 
 
@@ -52,6 +53,9 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
     style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)
+    for more in reversed(MORE_STYLES):
+        if f"assets/{more}" not in config.extra_css:
+            config.extra_css.insert(1, f"assets/{more}")
     if script not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, script)
     if not config.copyright:
@@ -67,5 +71,5 @@ def asset_files(config: MkDocsConfig) -> list[File]:
             abs_src_path=str(ASSETS / name),
             inclusion=InclusionLevel.INCLUDED,
         )
-        for name in (STYLE, SCRIPT)
+        for name in (STYLE, *MORE_STYLES, SCRIPT)
     ]

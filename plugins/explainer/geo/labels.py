@@ -1,0 +1,99 @@
+"""Where the names of points stand, so that none covers another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_LETTER = 0.64
+"""How wide a letter is on the average, as a part of the size of the type."""
+
+_LINE = 1.2
+"""How high a line of type is, likewise."""
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two rectangles have more than an edge in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+class Wanted(NamedTuple):
+    """A name that is to stand beside a point, whose mark reaches `reach` pixels far."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    reach: float = 4.0
+
+
+class Label(NamedTuple):
+    """Where a name begins, is in the middle or ends (`anchor`), and its base line."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+def around(x: float, y: float, reach: float) -> Box:
+    """Return the rectangle that a mark covers."""
+    return Box(x - reach, y - reach, x + reach, y + reach)
+
+
+def place_labels(
+    wanted: Sequence[Wanted], size: tuple[float, float], taken: Iterable[Box] = ()
+) -> list[Label | None]:
+    """Return where each name stands, the first ones first; nothing for one that finds no room.
+
+    `taken` is what no name may cover. Places are tried in a fixed order, so that the same
+    points always give the same picture.
+    """
+    covered = list(taken)
+    found: list[Label | None] = []
+    for one in wanted:
+        found.append(None)
+        for label, box in _candidates(one):
+            inside = (
+                box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
+            )
+            if inside and not any(box.meets(other) for other in covered):
+                covered.append(box)
+                found[-1] = label
+                break
+    return found
+
+
+def _candidates(one: Wanted) -> list[tuple[Label, Box]]:
+    """Return places around a point, those that read best first, and what a name covers there."""
+    x, y, reach = one.x, one.y, one.reach + 2
+    width, height = len(one.text) * one.size * _LETTER, one.size * _LINE
+    base = one.size * 0.35  # from the middle of small letters to the line they stand on
+    places = (
+        (x + reach, y + base, "start"),
+        (x - reach, y + base, "end"),
+        (x, y - reach - base / 2, "middle"),
+        (x, y + reach + one.size * 0.8, "middle"),
+        (x + reach * 0.7, y - reach * 0.7, "start"),
+        (x + reach * 0.7, y + reach * 0.7 + one.size * 0.7, "start"),
+        (x - reach * 0.7, y - reach * 0.7, "end"),
+        (x - reach * 0.7, y + reach * 0.7 + one.size * 0.7, "end"),
+    )
+    found = []
+    for left, line, anchor in places:
+        start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        box = Box(start, line - height * 0.8, start + width, line + height * 0.2)
+        found.append((Label(round(left, 1), round(line, 1), anchor), box))
+    return found

@@ -1,0 +1,109 @@
+"""Rings and lines of the earth as paths of a picture: clipped, thinned out and rounded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from explainer.geo.frame import Frame, Position
+from explainer.geo.mercator import project
+
+Pixel: TypeAlias = tuple[float, float]
+
+_BLEED = 12.0
+"""How far beyond a picture its land goes on, in pixels, so that no cut shows as a border."""
+
+_NEAR = 0.6
+"""Corners that are nearer to the one before, in pixels, are left out."""
+
+
+def ring_path(rings: Iterable[Sequence[Position]], frame: Frame) -> str:
+    """Return closed rings as the `d` of an SVG path: what of them lies in the picture.
+
+    A ring is drawn on every turn around the earth that the picture reaches.
+    """
+    west, east = frame.west, frame.west + frame.width / frame.scale
+    found = []
+    for ring in rings:
+        points = [project(lon, lat) for lon, lat in ring]
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        for turn in (-math.tau, 0.0, math.tau):
+            if left + turn <= east and right + turn >= west:
+                pixels = [
+                    ((x + turn - west) * frame.scale, (frame.north - y) * frame.scale)
+                    for x, y in points
+                ]
+                path = _drawn(_clipped(pixels, frame), least=3)
+                if path:
+                    found.append(f"{path}Z")
+    return "".join(found)
+
+
+def line_path(line: Sequence[Position], frame: Frame) -> str:
+    """Return a line as the `d` of an SVG path; the picture's own edge cuts it."""
+    return _drawn([frame.at(lon, lat) for lon, lat in line], least=2)
+
+
+def _clipped(ring: list[Pixel], frame: Frame) -> list[Pixel]:
+    """Return what of a ring lies in a picture and a little beyond.
+
+    I. E. Sutherland and G. W. Hodgman, “Reentrant Polygon Clipping”, Communications of the ACM
+    17 (1974), pages 32 to 42: the ring is cut by one edge after the other.
+    """
+    edges = (
+        (0, 1.0, -_BLEED),
+        (0, -1.0, -frame.width - _BLEED),
+        (1, 1.0, -_BLEED),
+        (1, -1.0, -frame.height - _BLEED),
+    )
+    for axis, sign, limit in edges:
+        if not ring:
+            return ring
+        kept: list[Pixel] = []
+        before = ring[-1]
+        behind = sign * before[axis] - limit
+        for point in ring:
+            inside = sign * point[axis] - limit
+            if (inside >= 0) != (behind >= 0):
+                part = behind / (behind - inside)
+                kept.append(
+                    (
+                        before[0] + (point[0] - before[0]) * part,
+                        before[1] + (point[1] - before[1]) * part,
+                    )
+                )
+            if inside >= 0:
+                kept.append(point)
+            before, behind = point, inside
+        ring = kept
+    return ring
+
+
+def _drawn(points: Sequence[Pixel], least: int) -> str:
+    """Return points as lines from one to the next, in steps of a tenth of a pixel.
+
+    Nothing where fewer than `least` are left.
+    """
+    kept: list[tuple[int, int]] = []
+    for number, (x, y) in enumerate(points):
+        point = round(x * 10), round(y * 10)
+        last = number == len(points) - 1
+        if kept and math.dist(kept[-1], point) < _NEAR * 10 and not (last and least == 2):
+            continue
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    if len(kept) < least:
+        return ""
+    steps = [f"M{_tenths(kept[0][0])} {_tenths(kept[0][1])}l"]
+    before = kept[0]
+    for point in kept[1:]:
+        steps.append(f"{_tenths(point[0] - before[0])} {_tenths(point[1] - before[1])}")
+        before = point
+    return steps[0] + " ".join(steps[1:])
+
+
+def _tenths(value: int) -> str:
+    whole, tenth = divmod(abs(value), 10)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"

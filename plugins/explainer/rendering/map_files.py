@@ -1,0 +1,119 @@
+"""What maps need beside their pages: scripts, base layers, and the data of the places."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.metadata import distribution
+from importlib.resources import files
+from typing import Any
+
+from explainer.geo.layers import Layer
+from explainer.prose.texts import plain
+from explainer.rendering.locators import FOLDER
+from explainer.rendering.map_picture import base_drawing
+from explainer.rendering.maps import SCRIPT
+from explainer.rendering.phrases import Phrases
+from explainer.settings import MapSettings, Words
+from explainer.views.locator import Base
+from explainer.views.maps import MapPlace
+
+LEAFLET = "assets/explainer/leaflet"
+
+_SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
+
+# What the script says by itself; the rest it finds on the page.
+_WORDS = (
+    "back", "close", "every", "fit", "move", "only", "shown", "streets", "together", "zoom_in",
+    "zoom_out",
+)  # fmt: skip
+
+
+def script_files() -> dict[str, bytes]:
+    """Return our script and Leaflet, by their paths on the site.
+
+    Leaflet comes from the wheel that packages it; its pictures are not needed.
+    """
+    wheel = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
+    own = files("explainer.rendering") / "assets" / "explainer" / "map.js"
+    return {
+        SCRIPT: own.read_bytes(),
+        f"{LEAFLET}/leaflet.js": _SOURCE_MAP.sub(b"\n", (wheel / "leaflet.js").read_bytes()),
+        f"{LEAFLET}/leaflet.css": (wheel / "leaflet.css").read_bytes(),
+        f"{LEAFLET}/LICENSE.txt": licence.encode(),
+    }
+
+
+def layer_files(layers: Iterable[Layer]) -> dict[str, bytes]:
+    """Return base layers, by their paths on the site."""
+    return {f"{FOLDER}/{layer.name}": layer.raw for layer in layers}
+
+
+def drawings(bases: Iterable[Base]) -> dict[str, bytes]:
+    """Return the drawings that locators share, by their paths on the site."""
+    return {
+        f"{FOLDER}/{base.name}.svg": base_drawing(base.lands, base.frame).encode() for base in bases
+    }
+
+
+def data_file(
+    places: Iterable[MapPlace],
+    layers: Iterable[Layer],
+    settings: MapSettings,
+    phrases: Phrases,
+    words: Words,
+) -> bytes:
+    """Return what the script knows of the places and layers, as JSON; texts in it are no HTML."""
+    data = {
+        "words": {name: words(f"maps.{name}") for name in _WORDS},
+        "tiles": {"url": settings.tiles, "attribution": settings.attribution or ""}
+        if settings.tiles
+        else None,
+        "leaflet": LEAFLET,
+        "layers": [
+            {
+                "src": f"{FOLDER}/{layer.name}",
+                "box": layer.box,
+                "towns": not layer.lands,
+            }
+            for layer in layers
+        ],
+        "places": [_place(place, phrases) for place in places],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _place(place: MapPlace, phrases: Phrases) -> dict[str, Any]:
+    return {
+        "id": place.link.id,
+        "name": place.link.name,
+        "href": place.link.address,
+        "type": plain(phrases.label("place_types", place.type)) if place.type else "",
+        "gist": plain(place.gist),
+        "lon": place.lon,
+        "lat": place.lat,
+        "precision": place.precision,
+        "sure": plain(phrases.label("precisions", place.precision)),
+        "reach": place.reach,
+        "lines": place.lines,
+        "areas": place.areas,
+        "sides": [side.bearing for side in place.sides],
+        "events": [
+            {
+                "id": one.link.id,
+                "name": one.link.name,
+                "href": one.link.address,
+                "relation": plain(phrases.label("place_relations", one.relation))
+                if one.relation
+                else "",
+            }
+            for one in place.events
+        ],
+        "spans": place.spans,
+        "more": place.event_count - len(place.events),
+        "claims": plain(phrases.count("claims.count", place.claim_count))
+        if place.claim_count
+        else "",
+    }
