@@ -25,6 +25,8 @@ from explainer.views.home import home
 from explainer.views.link import Sight
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
+from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
+from explainer.views.timeline_sum import standings_in, whole_timeline
 from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
@@ -126,6 +128,27 @@ class Pages:
         heading = None if "<h1" in intro else name
         html = self._render(template, intro=intro, title=heading, **values)
         return self._page(address, name, _first_paragraph(intro), html)
+
+    def has_timeline(self) -> bool:
+        """Say whether the site has a page of its timeline: whether any event has a date."""
+        return has_timeline(self._sight)
+
+    def timeline(self, written: str, *, title: str | None = None) -> Page:
+        """Return the page of the timeline; `title` is what its own front matter calls it."""
+        address = self._sight.addresses.at(TIMELINE)
+        intro = self._weave(written, address, "", by_name=False)
+        view = whole_timeline(self._sight, self._reading)
+        name = title or self._words("timeline.title")
+        html = self._render(
+            "timeline.html",
+            intro=intro,
+            title=None if "<h1" in intro else name,
+            view=view,
+            standings=standings_in(view),
+            most=str(MOST_ROWS),
+        )
+        description = _first_paragraph(intro) or self._words("timeline.description")
+        return self._page(address, name, description, html)
 
     def part_titles(self, kind: str) -> dict[str, str]:
         """Return the titles of the further pages of an index by their paths, in their order.

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from explainer.catalog.history import Change, history
 from explainer.catalog.standing import Reading, Standing, standing, weigh
-from explainer.dates import EdtfDate
+from explainer.dates import Day, EdtfDate
 from explainer.kinds.claim import Claim
 from explainer.model.entry import Entry
 from explainer.model.image import Image
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
+from explainer.views.entry_timeline import ShortTimeline, entry_timeline
 from explainer.views.link import Link, Sight
 from explainer.views.related import Group, Item, bare_item, groups, mentioned
 from explainer.views.values import Row, rows
 
 
 class ClaimPart(NamedTuple):
-    """What the page of a claim has besides."""
+    """What the page of a claim has besides; `known` and `changes` as in a row of a list."""
 
     form: str
     standing: Standing | None
@@ -25,6 +27,8 @@ class ClaimPart(NamedTuple):
     maker: Link | None
     maker_note: str | None
     judgements: tuple[Judgement, ...]
+    known: Day | None
+    changes: tuple[Change, ...]
 
 
 class EntryView(NamedTuple):
@@ -49,6 +53,7 @@ class EntryView(NamedTuple):
     sources: tuple[CitationView, ...]
     tags: tuple[str, ...]
     checked: EdtfDate | None
+    timeline: ShortTimeline | None
 
 
 _UPWARD = frozenset({"within", "part-of", "body-part-of", "broader"})
@@ -78,6 +83,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         sources=citations.views(),
         tags=entry.tags,
         checked=entry.checked,
+        timeline=entry_timeline(entry, sight, reading),
     )
 
 
@@ -92,11 +98,14 @@ def _see_also(entry: Entry, sight: Sight) -> tuple[Item, ...]:
 
 def _claim_part(claim: Claim, sight: Sight, reading: Reading, citations: Citations) -> ClaimPart:
     weighed = weigh(claim, sight.catalog, reading)
+    past = history(claim, weighed)
     return ClaimPart(
         form=claim.form,
         standing=standing(claim, weighed),
         quote=claim.quote,
         maker=sight.link(claim.made_by) if claim.made_by else None,
         maker_note=claim.made_by_note,
-        judgements=judgements(weighed, sight, citations),
+        judgements=judgements(weighed, past.periods, sight, citations),
+        known=past.known,
+        changes=past.changes,
     )

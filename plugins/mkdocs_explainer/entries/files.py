@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
 from explainer.views.incoming import WHOLE
+from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
 
@@ -76,6 +77,8 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
             if not content.catalog.of_kind(kind.kind):
                 inclusion = InclusionLevel.NOT_IN_NAV
             kept.append(File.generated(config, path, content="", inclusion=inclusion))
+    if f"{TIMELINE}.md" not in present and opened.pages.has_timeline():
+        kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)

@@ -19,6 +19,11 @@ TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
 STYLE = "explainer.css"
 SCRIPT = "explainer.js"
+MORE_STYLES = ("explainer/timeline.css",)
+"""Styles of single components, small enough to be loaded with all pages."""
+
+PAGE_SCRIPTS = tuple(f"explainer/{name}.js" for name in ("days", "asof", "timeline", "axis", "periods"))
+"""Scripts that only those pages load whose articles ask for them."""
 
 
 class Compiled(BytecodeCache):
@@ -52,6 +57,9 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
     style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)
+    for number, more in enumerate(MORE_STYLES, start=1):
+        if f"assets/{more}" not in config.extra_css:
+            config.extra_css.insert(number, f"assets/{more}")
     if script not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, script)
     if not config.copyright:
@@ -64,8 +72,8 @@ def asset_files(config: MkDocsConfig) -> list[File]:
         File.generated(
             config,
             f"assets/{name}",
-            abs_src_path=str(ASSETS / name),
+            abs_src_path=str(ASSETS / name.rpartition("/")[2]),
             inclusion=InclusionLevel.INCLUDED,
         )
-        for name in (STYLE, SCRIPT)
+        for name in (STYLE, SCRIPT, *MORE_STYLES, *PAGE_SCRIPTS)
     ]

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from explainer.kinds.narrative import Narrative
+from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.page import place
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def compose(page: Page, html: str, opened: Opened) -> None:
     place(page, _rendered(page, html, opened), keep_title=in_navigation)
     # Lists are read across; only a longer text wants its contents beside it.
     path = page.file.src_uri
+    if path == f"{TIMELINE}.md":
+        page.meta["hide"] = ["navigation", "toc"]
+        return
     is_text = not page.is_index and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
     page.meta["hide"] = ["navigation"] if is_text else ["navigation", "toc"]
 
@@ -41,6 +45,8 @@ def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
     head = content.heads.get(path)
     if path == "index.md":
         return pages.home(html)
+    if path == f"{TIMELINE}.md":
+        return pages.timeline(html, title=head.title if head else None)
     kinds = {kind.folder: kind.kind for kind in opened.site.project.kinds}
     if name == "index.md" and folder in kinds:
         return pages.index(kinds[folder], html, title=head.title if head else None)

@@ -1,0 +1,249 @@
+"""What happened, was claimed and was judged, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from explainer.catalog.history import begun_from, known_from
+from explainer.catalog.standing import Reading
+from explainer.dates import Day, EdtfDate, Form, Point, SortKey, sort_key
+from explainer.kinds.claim import Claim
+from explainer.kinds.event import Event
+from explainer.kinds.place import Place
+from explainer.model.entry import Node
+from explainer.model.relation import ACTORS
+from explainer.views.claim import ClaimRow, Judgement, claim_row
+from explainer.views.extent import Extent, extent
+from explainer.views.link import Link, Sight
+from explainer.views.order import Moment, moment
+from explainer.views.values import Word
+
+ASSESSMENT = "assessment"
+"""What the rows of assessments are called beside the kinds of entries."""
+
+TIMELINE = "timeline"
+"""The path of the site's own timeline."""
+
+MOST_ROWS = 500
+"""With more rows than this the site's timeline shows numbers."""
+
+MOST_ANCHORS = 40
+"""With more days than this months head the list, with more months years."""
+
+
+class Row(NamedTuple):
+    """Something in time: an event, a claim or an assessment of one (`kind`).
+
+    It counts as `known` from a day on (`catalog.history`). `places` are all that it lies in,
+    its own `place` first; `actors` are who took part, made or judged it. `claim` has its
+    standing, `judgement` what somebody found. `gist` is a paragraph of HTML.
+    """
+
+    kind: str
+    link: Link
+    type: Word | None
+    date: EdtfDate | None
+    date_note: str | None
+    extent: Extent | None
+    known: Day | None
+    place: Link | None
+    relation: Word | None
+    places: tuple[str, ...]
+    actors: tuple[Link, ...]
+    claim: ClaimRow | None
+    judgement: Judgement | None
+    gist: str
+
+
+class Anchor(NamedTuple):
+    """Rows below a day, month or year; `None` is for what goes on since nobody knows when."""
+
+    heading: Point | None
+    rows: tuple[Row, ...]
+
+
+class Choice(NamedTuple):
+    """Something to filter by, and how many rows have it."""
+
+    id: str
+    name: str
+    count: int
+
+
+class Timeline(NamedTuple):
+    """Rows in the order of time under their anchors, and those without a date.
+
+    `places` and `actors` are what the rows can be filtered by, sorted by name.
+    """
+
+    anchors: tuple[Anchor, ...]
+    undated: tuple[Row, ...]
+    places: tuple[Choice, ...]
+    actors: tuple[Choice, ...]
+    kinds: tuple[str, ...]
+    count: int
+
+
+Key: TypeAlias = tuple[SortKey, int, str, str]
+"""Opaque; what rows are sorted by."""
+
+
+def timeline_of(
+    nodes: Iterable[Node], sight: Sight, reading: Reading, *, assessments: bool = True
+) -> Timeline:
+    """Return the timeline of some entries: their events, claims and what was found of these.
+
+    Other kinds of entries have no day and are left out.
+    """
+    rows: list[Row] = []
+    for node in nodes:
+        if isinstance(node, (Event, Claim)):
+            rows += sight.once(rows_of, node.id, reading)[: None if assessments else 1]
+    return arranged(rows, sight)
+
+
+def has_timeline(sight: Sight) -> bool:
+    """Say whether a site has a timeline: whether any event of it has a date."""
+    events = sight.catalog.of_kind(Event.kind)
+    return any(isinstance(one, Event) and one.date is not None for one in events)
+
+
+def lists_rows(sight: Sight) -> bool:
+    """Say whether the site's timeline lists all its rows; to be asked for with `Sight.once`."""
+    claims = sight.catalog.of_kind(Claim.kind)
+    length = len(sight.catalog.of_kind(Event.kind)) + len(claims)
+    if length > MOST_ROWS:
+        return False
+    length += sum(len(one.assessments) for one in claims if isinstance(one, Claim))
+    return length <= MOST_ROWS and has_timeline(sight)
+
+
+def arranged(rows: Iterable[Row], sight: Sight) -> Timeline:
+    """Return rows as a timeline."""
+    in_order = sorted(rows, key=in_time)
+    dated = [row for row in in_order if row.date]
+    return Timeline(
+        anchors=_anchors(dated),
+        undated=tuple([row for row in in_order if not row.date]),
+        places=_choices(sight, (row.places for row in in_order)),
+        actors=_choices(sight, ([one.id for one in row.actors] for row in in_order)),
+        kinds=tuple(sorted({row.kind for row in in_order}, key=_RANKS.__getitem__)),
+        count=len(in_order),
+    )
+
+
+def in_time(row: Row) -> Key:
+    """Return what to sort rows by: of what has the same date, events, then claims, then names."""
+    return sort_key(row.date), _RANKS[row.kind], row.link.name, row.link.id
+
+
+_RANKS = {Event.kind: 0, Claim.kind: 1, ASSESSMENT: 2}
+
+
+def rows_of(sight: Sight, entry_id: str, reading: Reading) -> tuple[Row, ...]:
+    """Return the rows of an event or claim, its own first; to be asked for with `Sight.once`."""
+    node = sight.catalog[entry_id]
+    if isinstance(node, Event):
+        return (_event(node, sight),)
+    assert isinstance(node, Claim)  # noqa: S101  # who asks knows its kind
+    own = _claim(node, sight, reading)
+    assert own.claim  # noqa: S101  # made right above
+    judged = (*own.claim.former, *own.claim.judgements)
+    return (own, *(_assessment(own, one) for one in judged))
+
+
+def _event(event: Event, sight: Sight) -> Row:
+    place = event.place
+    return Row(
+        kind=Event.kind,
+        link=sight.link(event.id),
+        type=Word("event_types", event.type) if event.type else None,
+        date=event.date,
+        date_note=event.date_note,
+        extent=extent(event.date) if event.date else None,
+        known=begun_from(event.date),
+        place=sight.link(place.id) if place else None,
+        relation=Word("place_relations", place.relation) if place and place.relation else None,
+        places=sight.once(with_wholes, place.id) if place else (),
+        actors=tuple([sight.link(one) for one in dict.fromkeys(p.who for p in event.involves)]),
+        claim=None,
+        judgement=None,
+        gist=sight.gist(event.id),
+    )
+
+
+def _claim(claim: Claim, sight: Sight, reading: Reading) -> Row:
+    row = sight.once(claim_row, claim.id, reading)
+    kinds = {one: sight.link(one).kind for one in claim.about}
+    places = [one for one in claim.about if kinds[one] == Place.kind]
+    assessors = [one.by for one in claim.assessments]
+    actors = [claim.made_by, *(one for one in claim.about if kinds[one] in ACTORS), *assessors]
+    return Row(
+        kind=Claim.kind,
+        link=row.link,
+        type=Word("forms", claim.form),
+        date=claim.made,
+        date_note=None,
+        extent=extent(claim.made) if claim.made else None,
+        known=row.known,
+        place=None,
+        relation=None,
+        places=tuple(
+            dict.fromkeys(one for place in places for one in sight.once(with_wholes, place))
+        ),
+        actors=tuple([sight.link(one) for one in dict.fromkeys(filter(None, actors))]),
+        claim=row,
+        judgement=None,
+        gist=sight.gist(claim.id),
+    )
+
+
+def _assessment(own: Row, judgement: Judgement) -> Row:
+    date = judgement.date
+    return own._replace(
+        kind=ASSESSMENT,
+        type=None,
+        date=date,
+        extent=extent(date) if date else None,
+        known=known_from(date),
+        actors=(judgement.assessor,),
+        claim=None,
+        judgement=judgement,
+        gist="",
+    )
+
+
+def with_wholes(sight: Sight, place_id: str) -> tuple[str, ...]:
+    """Return a place and all that it lies in; to be asked for with `Sight.once`."""
+    return (place_id, *sight.catalog.ancestors(place_id, ("within",)))
+
+
+def _anchors(rows: Sequence[Row]) -> tuple[Anchor, ...]:
+    """Return rows, which are sorted, below the days, months or years that they begin in."""
+    moments = [moment(row.date) if row.date else None for row in rows]
+    for parts in (3, 2, 1):
+        keys = [at and Moment(*at[:parts]) for at in moments]
+        if len({*keys}) <= MOST_ANCHORS:
+            break
+    groups: dict[Moment | None, list[Row]] = {}
+    for key, row in zip(keys, rows, strict=True):
+        groups.setdefault(key, []).append(row)
+    return tuple([Anchor(_point(key), tuple(found)) for key, found in groups.items()])
+
+
+def _point(at: Moment | None) -> Point | None:
+    if at is None:
+        return None
+    form = Form.DAY if at.day else Form.MONTH if at.month else Form.YEAR
+    return Point(form, *at)
+
+
+def _choices(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
+    """Return what rows have, with how many have it, sorted by name."""
+    counts: dict[str, int] = {}
+    for found in ids:
+        for one in found:
+            counts[one] = counts.get(one, 0) + 1
+    choices = [Choice(one, sight.link(one).name, count) for one, count in counts.items()]
+    return tuple(sorted(choices, key=lambda one: (one.name, one.id)))
