@@ -35,25 +35,27 @@ class Change(NamedTuple):
 
 
 class Period(NamedTuple):
-    """When an assessment counts: from the day it was known until a later one took its place.
+    """Since when an assessment is known, and until when it counted.
 
-    A side is `None` where there is no such day. One that never counts has no period.
+    `since` is `None` for the beginning; `until` is the day on which a later one took its place,
+    `None` where none has. Some never count: of the maker's own, or replaced before they were
+    known.
     """
 
     since: Day | None
     until: Day | None = None
+    counts: bool = True
 
 
 class History(NamedTuple):
     """When a claim became known, how it then stood, and when each assessment counted.
 
-    Only a report has `changes`; `periods` go with its weighed assessments, `None` for one
-    that never counts.
+    Only a report has `changes`; `periods` go with its weighed assessments, one each.
     """
 
     known: Day | None
     changes: tuple[Change, ...]
-    periods: tuple[Period | None, ...]
+    periods: tuple[Period, ...]
 
 
 def known_from(date: EdtfDate | None) -> Day | None:
@@ -122,11 +124,11 @@ def _on(
     )
 
 
-def _period(at: int, weighed: Sequence[Weighed], since: Sequence[Day | None]) -> Period | None:
+def _period(at: int, weighed: Sequence[Weighed], since: Sequence[Day | None]) -> Period:
     """Return when an assessment counts that stands at a place among all."""
     one = weighed[at]
     if one.ignored is Ignored.OWN:
-        return None
+        return Period(since[at], counts=False)
     later = [
         since[other]
         for other in range(at + 1, len(weighed))
@@ -134,5 +136,5 @@ def _period(at: int, weighed: Sequence[Weighed], since: Sequence[Day | None]) ->
     ]
     # A later one without a day, or known no later, was there before this one could count.
     if any(not _is_later(day, since[at]) for day in later):
-        return None
+        return Period(since[at], counts=False)
     return Period(since[at], min(filter(None, later), default=None))

@@ -20,8 +20,7 @@ _CONTROL = """\
 <button type="button" data-step="1" aria-label="%(next)s">→</button></p>
 <p class="xp-note">%(hint)s</p>
 </details>
-<p class="xp-asof__notice" role="status" data-says="%(notice)s" data-span="%(span)s"></p>
-<p class="xp-asof__today" hidden><button type="button" data-today>%(today)s</button></p>
+<p><span class="xp-asof__notice" role="status" data-says="%(notice)s" data-span="%(span)s"></span> <button type="button" data-today hidden>%(today)s</button></p>
 <template>%(standings)s</template>
 </div>
 <script src="%(root)sassets/explainer/days.js" defer></script>

@@ -39,10 +39,8 @@ def known(since: Day | None) -> Html:
     return fill(' data-xp-known="%s"', day(since)) if since else NOTHING
 
 
-def period(of: Period | None) -> Html:
-    """Return the attributes for when an assessment counts."""
-    if of is None:
-        return NOTHING
+def period(of: Period) -> Html:
+    """Return the attributes for since when an assessment is known, and until when it counted."""
     replaced = fill(' data-xp-replaced="%s"', day(of.until)) if of.until else NOTHING
     return fill("%s%s", known(of.since), replaced)
 

@@ -147,8 +147,6 @@ class Timelines:
         if row.claim and row.claim.standing:
             found.append(fill(' data-xp-standing="%s"', text(row.claim.standing)))
             found.append(days.standings(row.claim.changes))
-        if row.judgement:
-            found.append(fill(' data-xp-reading="%s"', text(row.judgement.reading)))
         return join(found)
 
     def _date(self, row: Row) -> Html:

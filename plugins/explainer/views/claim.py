@@ -27,8 +27,8 @@ class Judgement(NamedTuple):
     reading: Standing
     scope: str | None
     ignored: Ignored | None
+    period: Period
     citations: tuple[int, ...] = ()
-    period: Period | None = None
 
 
 class ClaimRow(NamedTuple):
@@ -60,7 +60,7 @@ _DEGREES = {found: number for number, found in enumerate(Standing)}
 
 def judgements(
     weighed: Sequence[Weighed],
-    periods: Sequence[Period | None],
+    periods: Sequence[Period],
     sight: Sight,
     citations: Citations | None = None,
 ) -> tuple[Judgement, ...]:
@@ -74,8 +74,8 @@ def judgements(
             one.reading,
             one.assessment.scope,
             one.ignored,
-            citations.numbers(one.assessment.sources) if citations else (),
             period,
+            citations.numbers(one.assessment.sources) if citations else (),
         )
         for one, period in zip(weighed, periods, strict=True)
     )
@@ -96,7 +96,7 @@ def claim_row(sight: Sight, claim_id: str, reading: Reading) -> ClaimRow:
         claim.made,
         standing(claim, weighed),
         tuple([one for one in shown if one.ignored is None]),
-        former=tuple([one for one in shown if one.ignored and one.period]),
+        former=tuple([one for one in shown if one.ignored and one.period.counts]),
         known=past.known,
         changes=past.changes,
     )

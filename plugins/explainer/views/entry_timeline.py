@@ -29,7 +29,7 @@ class ShortTimeline(NamedTuple):
 
 # The references to an entry whose origin happened there, was done or was said by it.
 _RELATIONS = {
-    "place": frozenset({"events-here", "claims-about"}),
+    "place": frozenset({"events-here"}),
     "person": frozenset({"involved-in", "claims-made"}),
     "expert": frozenset({"involved-in", "claims-made"}),
     "organisation": frozenset({"involved-in", "claims-made"}),

@@ -123,32 +123,29 @@
       const rows = [...body.children];
       const sorted = [...rows].sort((a, b) => home.get(a) - home.get(b));
       if (sorted.some((row, at) => row !== rows[at])) body.append(...sorted);
-      section.hidden = !rows.length;
+      section.hidden = rows.every((row) => row.hidden);
     }
   };
 
-  // Each list says how many of its rows are set aside.
-  const lists = new Set();
+  // Each list says how many of its rows are set aside; the ledger has no place for them.
   const countLater = () => {
     const counts = new Map();
     for (const { element } of known) {
-      if (!isRow(element) || isJudgement(element)) continue;
+      if (!isRow(element) || isJudgement(element) || home.has(element)) continue;
       const list = element.closest("table, ul, ol");
       counts.set(list, (counts.get(list) ?? 0) + (element.hasAttribute("data-xp-later") ? 1 : 0));
     }
     for (const [list, number] of counts) {
-      // A table stands in a box of the theme's script, a list in itself.
-      const after = list.closest(".md-typeset__scrollwrap") ?? list;
-      let note = after.nextElementSibling;
+      if (list.tagName === "TABLE") list.hidden = number > 0 && number === list.tBodies[0].rows.length;
+      let note = list.nextElementSibling;
       if (!note?.classList.contains("xp-later")) {
         if (!number) continue;
         note = document.createElement("p");
         note.className = "xp-later";
-        after.after(note);
+        list.after(note);
       }
       note.hidden = !number;
       note.textContent = control.dataset.later.replace("{n}", number);
-      lists.add(note);
     }
   };
 
@@ -158,10 +155,16 @@
     sortLedger();
     countLater();
     page.classList.toggle("xp-past", day !== null);
-    control.querySelector(".xp-asof__today").hidden = day === null;
-    const unsaid = known.some((one) => one.element.classList.contains("xp-unsaid"));
-    const said = day === null ? "" : pattern.replace("{day}", say(day));
-    notice.textContent = unsaid ? `${said} ${control.dataset.unsaid}` : said;
+    control.querySelector("[data-today]").hidden = chosen === null;
+    const later = new Set();
+    for (const { element } of known) {
+      // What stands in several lists counts once.
+      if (element.hasAttribute("data-xp-later")) later.add(`${element.dataset.xpKind} ${element.dataset.xpId}`);
+    }
+    const said = day === null ? [] : [pattern.replace("{day}", say(day))];
+    if (known.some((one) => one.element.classList.contains("xp-unsaid"))) said.push(control.dataset.unsaid);
+    if (later.size) said.push(`${control.dataset.later.replace("{n}", later.size)}.`);
+    notice.textContent = said.join(" ");
   };
 
   // --- The day that was chosen ----------------------------------------------------------------

@@ -12,10 +12,10 @@
   const ground = axis.querySelector(".xp-axis__ground");
   const HOUR = 1 / 24;
   const NARROWEST = 4 * HOUR;
-  const LABEL = 170; // pixels that the name of a row gets at most
+  const LABEL = 240; // pixels that the name of a row gets at most
   const LETTER = 6.3;
   const LINE = 26;
-  const MOST_LINES = 10; // with more of them in a lane names would be all there is
+  const MOST_LINES = 30; // with more of them in a lane names would be all there is
 
   const time = (element) => {
     const found = /^(\d\d):(\d\d)$/.exec(element.dataset.xpTime ?? "");
