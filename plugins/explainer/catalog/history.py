@@ -118,9 +118,7 @@ def _on(
     ]
     latest = {one.assessment.by: one for one in known}
     return tuple(
-        Weighed(one.assessment, one.reading)
-        for one in known
-        if latest[one.assessment.by] is one
+        Weighed(one.assessment, one.reading) for one in known if latest[one.assessment.by] is one
     )
 
 

@@ -12,22 +12,25 @@ from explainer.views.entry import ClaimPart
 
 # Hidden until the script finds two days or more to choose from; without it the page is today's.
 _CONTROL = """\
-<div class="xp-asof" data-xp-asof data-later="%(later)s" data-unsaid="%(unsaid)s" hidden>
+<div class="xp-asof" data-xp-asof data-search-exclude data-later="%(later)s" \
+data-unsaid="%(unsaid)s" hidden>
 <details>
 <summary>%(title)s</summary>
-<p><button type="button" data-step="-1" aria-label="%(previous)s">←</button> \
-<label><span class="xp-asof__label">%(day)s</span> <input type="date"></label> \
+<p><button type="button" data-step="-1" aria-label="%(previous)s">←</button>
+<label>%(day)s <input type="date"></label>
 <button type="button" data-step="1" aria-label="%(next)s">→</button></p>
 <p class="xp-note">%(hint)s</p>
 </details>
-<p><span class="xp-asof__notice" role="status" data-says="%(notice)s" data-span="%(span)s"></span> <button type="button" data-today hidden>%(today)s</button></p>
-<template>%(standings)s</template>
+<p><span class="xp-asof__notice" role="status" data-says="%(notice)s" \
+data-span="%(span)s"></span> \
+<button type="button" data-today hidden>%(today)s</button></p>
+<template><ul class="xp-legend">%(standings)s</ul></template>
 </div>
 <script src="%(root)sassets/explainer/days.js" defer></script>
 <script src="%(root)sassets/explainer/asof.js" defer></script>
 """
 
-_STANDING = '<span class="xp-standing xp-standing--%s" data-standing="%s">%s%s</span>'
+_STANDING = '<li class="xp-standing--%s" data-standing="%s">%s%s</li>'
 
 _CHANGES = (' data-xp-known="', ' data-xp-standings="')
 

@@ -15,9 +15,9 @@ from explainer.views.entry import ClaimPart
 from explainer.views.incoming import FOLD
 
 _BETWEEN = fill('<span class="xp-between">; </span>')
-_HIDDEN_BETWEEN = fill('<span class="xp-between" hidden>; </span>')
-_HIDDEN = fill(" hidden")
-_NOBODY = ' <span class="xp-assessed xp-nobody" hidden>%s</span>'
+_HIDDEN_BETWEEN = fill('<span class="xp-between" hidden data-search-exclude>; </span>')
+_HIDDEN = fill(" hidden data-search-exclude")
+_NOBODY = ' <span class="xp-assessed xp-nobody" hidden data-search-exclude>%s</span>'
 _STANDING = (
     '<span class="xp-standing xp-standing--%s">%s<span class="xp-standing__word">%s</span></span>'
 )

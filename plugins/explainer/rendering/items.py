@@ -67,7 +67,9 @@ class Items:
     def _parts_of(self, item: Item) -> _Parts:
         link, date = self._phrases.link(item.link), self._date(item)
         return _Parts(
-            beginning=fill('<li class="xp-item"%s>\n<p class="xp-item__name">%s', _past(item), link),
+            beginning=fill(
+                '<li class="xp-item"%s>\n<p class="xp-item__name">%s', _past(item), link
+            ),
             kind=beside(self._phrases.word(f"kinds.{item.link.kind}.one")),
             end=fill("%s</p>\n", beside(date) if date else NOTHING),
         )

@@ -174,7 +174,15 @@ class Pages:
         view = home(self._settings, self._sight, self._settings.reading)
         title = None if "<h1" in intro else self._settings.title
         addresses = {kind: self._index(kind) for kind in self._kinds}
-        html = self._render("home.html", view=view, intro=intro, title=title, addresses=addresses)
+        when = self._sight.addresses.at(TIMELINE) if self.has_timeline() else None
+        html = self._render(
+            "home.html",
+            view=view,
+            intro=intro,
+            title=title,
+            addresses=addresses,
+            when=when,
+        )
         description = self._settings.description or _first_paragraph(intro)
         return self._page("", self._settings.title, description, html)
 

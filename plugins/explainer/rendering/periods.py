@@ -13,7 +13,8 @@ from explainer.views.timeline_sum import Cell, Period, Summary
 
 _TABLE = """\
 <table class="xp-periods">
-<thead><tr><th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th><td></td></tr></thead>
+<thead><tr><th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th><td></td></tr>
+</thead>
 <tbody>
 %s</tbody>
 </table>
@@ -44,7 +45,7 @@ class Periods:
     def periods(self, view: Summary) -> Html:
         """Return a table of numbers; each leads to the list of its events."""
         say = self._phrases.word
-        most = max((one.count for one in view.periods), default=1)
+        most = max((one.length for one in view.periods), default=1)
         rows = join([self._row(one, most) for one in view.periods])
         return fill(
             _TABLE, say("timeline.period"), say("timeline.events"), say("timeline.claims"), rows
@@ -56,14 +57,18 @@ class Periods:
         if period.address:
             number = fill('<a href="%s">%s</a>', text(ROOT + period.address), number)
         attributes = [
-            fill(' data-xp-from="%s" data-xp-until="%s"', days.day(period.first), days.day(period.last)),
+            fill(
+                ' data-xp-from="%s" data-xp-until="%s"',
+                days.day(period.first),
+                days.day(period.last),
+            ),
             fill(' data-xp-cells="%s"', _cells(period.cells)),
         ]
         for name, found in (("place", period.places), ("actor", period.actors)):
             if found:
                 said = join([fill("%s %s", text(one), _cells(its)) for one, its in found], ";")
                 attributes.append(fill(' data-xp-by-%s="%s"', text(name), said))
-        others = period.count - events
+        others = period.length - events
         return fill_in(
             _ROW,
             attributes=join(attributes),

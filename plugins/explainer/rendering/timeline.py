@@ -30,8 +30,9 @@ _ANCHOR = """\
 </li>
 """
 
+# The lists of the page say it too, and search reads those.
 _SHORT = """\
-<section class="xp-section">
+<section class="xp-section" data-search-exclude>
 <h2 id="in-time">%s</h2>
 <ol class="xp-tl xp-tl--short">
 %s</ol>
@@ -49,7 +50,8 @@ _AXIS = """\
 """
 
 _BUTTON = '<button type="button" data-do="%s"%s>%s</button>'
-_SIGNS = {"earlier": "←", "later": "→", "nearer": "+", "further": "−"}
+_SIGNS = {"earlier": "←", "later": "→", "nearer": "+", "further": "-"}
+_DOES = ("earlier", "later", "nearer", "further", "whole", "choose")
 
 _SCRIPT = '<script src="%sassets/explainer/%s.js" defer></script>\n'
 
@@ -90,13 +92,15 @@ class Timelines:
         if not view.address:
             return NOTHING
         said = self._phrases.word("timeline.all", n=text(str(view.length)))
-        return fill('<p class="xp-onward"><a href="%s">%s</a></p>\n', text(ROOT + view.address), said)
+        return fill(
+            '<p class="xp-onward"><a href="%s">%s</a></p>\n', text(ROOT + view.address), said
+        )
 
     def axis(self) -> Html:
         """Return what the timeline to scale is drawn in, with its buttons."""
         say = self._phrases.word
         buttons = []
-        for name in ("earlier", "later", "nearer", "further", "whole", "choose"):
+        for name in _DOES:
             said = say(f"timeline.{name}")
             sign = _SIGNS.get(name)
             label = fill(' aria-label="%s"', said) if sign else NOTHING
@@ -180,6 +184,8 @@ class Timelines:
         found = []
         if row.claim:
             found.append(self._claims.maker(row.claim))
+            if row.claim.standing:
+                found.append(self._claims.assessed(row.claim))
         elif row.kind != Claim.kind and row.actors:
             found.append(join([say.link(one) for one in row.actors], ", "))
         if row.place:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from explainer.dates import DateSet, Day, Edge, EdtfDate, Interval, Point, Qualifier, SetKind, bounds
+from explainer.dates import (
+    DateSet,
+    Day,
+    Edge,
+    EdtfDate,
+    Interval,
+    Point,
+    Qualifier,
+    SetKind,
+    bounds,
+)
 
 
 class End(StrEnum):

@@ -68,7 +68,7 @@ class Choice(NamedTuple):
 
     id: str
     name: str
-    count: int
+    rows: int
 
 
 class Timeline(NamedTuple):
@@ -82,7 +82,7 @@ class Timeline(NamedTuple):
     places: tuple[Choice, ...]
     actors: tuple[Choice, ...]
     kinds: tuple[str, ...]
-    count: int
+    length: int
 
 
 Key: TypeAlias = tuple[SortKey, int, str, str]
@@ -129,7 +129,7 @@ def arranged(rows: Iterable[Row], sight: Sight) -> Timeline:
         places=_choices(sight, (row.places for row in in_order)),
         actors=_choices(sight, ([one.id for one in row.actors] for row in in_order)),
         kinds=tuple(sorted({row.kind for row in in_order}, key=_RANKS.__getitem__)),
-        count=len(in_order),
+        length=len(in_order),
     )
 
 
@@ -222,13 +222,13 @@ def with_wholes(sight: Sight, place_id: str) -> tuple[str, ...]:
 def _anchors(rows: Sequence[Row]) -> tuple[Anchor, ...]:
     """Return rows, which are sorted, below the days, months or years that they begin in."""
     moments = [moment(row.date) if row.date else None for row in rows]
-    for parts in (3, 2, 1):
-        keys = [at and Moment(*at[:parts]) for at in moments]
-        if len({*keys}) <= MOST_ANCHORS:
-            break
     groups: dict[Moment | None, list[Row]] = {}
-    for key, row in zip(keys, rows, strict=True):
-        groups.setdefault(key, []).append(row)
+    for parts in (3, 2, 1):
+        groups = {}
+        for at, row in zip(moments, rows, strict=True):
+            groups.setdefault(at and Moment(*at[:parts]), []).append(row)
+        if len(groups) <= MOST_ANCHORS:
+            break
     return tuple([Anchor(_point(key), tuple(found)) for key, found in groups.items()])
 
 
@@ -245,5 +245,5 @@ def _choices(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
     for found in ids:
         for one in found:
             counts[one] = counts.get(one, 0) + 1
-    choices = [Choice(one, sight.link(one).name, count) for one, count in counts.items()]
+    choices = [Choice(one, sight.link(one).name, rows) for one, rows in counts.items()]
     return tuple(sorted(choices, key=lambda one: (one.name, one.id)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from explainer.catalog.standing import Reading, Standing
@@ -51,7 +51,7 @@ class Period(NamedTuple):
     actors: tuple[tuple[str, tuple[Cell, ...]], ...]
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """How many rows it stands for."""
         return sum(count for _, count in self.cells)
 
@@ -64,7 +64,7 @@ class Summary(NamedTuple):
     places: tuple[Choice, ...]
     actors: tuple[Choice, ...]
     kinds: tuple[str, ...]
-    count: int
+    length: int
 
 
 def whole_timeline(sight: Sight, reading: Reading) -> Timeline | Summary | None:
@@ -96,15 +96,16 @@ def summed_up(rows: Sequence[Row], sight: Sight, reading: Reading) -> Summary:
     places = _chosen(sight, (row.places for row in rows))
     actors = _chosen(sight, ([one.id for one in row.actors] for row in rows))
     groups = _grouped(begins)
-    above = _parts_above(divided(sight, Event.kind, reading))
     index = sight.addresses.at(f"{Event.folder}/index")
-    wanted = {one.id for one in places}, {one.id for one in actors}
-    periods = tuple(
-        _period(heading, groups[heading], sight, above, index, wanted) for heading in sorted(groups, key=_first)
+    counting = _Counting(
+        above=_parts_above(divided(sight, Event.kind, reading)),
+        at=lambda part: sight.addresses.at(f"{Event.folder}/{part.path}") if part else index,
+        places=frozenset(one.id for one in places),
+        actors=frozenset(one.id for one in actors),
     )
     kinds = {row.kind for row in rows}
     return Summary(
-        periods,
+        tuple(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
         len(rows) - len(begins),
         places,
         actors,
@@ -113,10 +114,60 @@ def summed_up(rows: Sequence[Row], sight: Sight, reading: Reading) -> Summary:
     )
 
 
+class _Counting(NamedTuple):
+    """What periods are counted with: where events are listed, and what can be chosen."""
+
+    above: Mapping[str, tuple[Part, ...]]
+    at: Callable[[Part | None], str]
+    places: frozenset[str]
+    actors: frozenset[str]
+
+    def period(self, heading: Point, rows: Iterable[Row]) -> Period:
+        """Return the numbers of some rows, which begin in the time that a heading names."""
+        cells: Counter[str] = Counter()
+        by_place: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        by_actor: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        events = []
+        for row in rows:
+            sort = _sort(row)
+            cells[sort] += 1
+            for place in self.places.intersection(row.places):
+                by_place[place][sort] += 1
+            for actor in self.actors.intersection(one.id for one in row.actors):
+                by_actor[actor][sort] += 1
+            if row.kind == Event.kind:
+                events.append(row.link.id)
+        first, last = bounds(heading)
+        assert first  # noqa: S101  # a month or a year has both
+        assert last  # noqa: S101
+        address = self.at(self._shared(events)) if events else None
+        return Period(
+            heading, first, last, address, _cells(cells), _by_id(by_place), _by_id(by_actor)
+        )
+
+    def _shared(self, events: Sequence[str]) -> Part | None:
+        """Return the narrowest part of the index that has all these events."""
+        shared = None
+        for steps in zip(*(self.above.get(one, ()) for one in events), strict=False):
+            if any(step is not steps[0] for step in steps):
+                break
+            shared = steps[0]
+        return shared
+
+
+def _cells(counts: Mapping[str, int]) -> tuple[Cell, ...]:
+    return tuple(sorted(counts.items()))
+
+
+def _by_id(counts: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
+    return tuple((one, _cells(counts[one])) for one in sorted(counts))
+
+
 def _grouped(begins: Sequence[tuple[Row, Moment]]) -> Mapping[Point, list[Row]]:
     """Return rows by the narrowest periods of which a page shows all."""
+    groups: dict[Point, list[Row]] = {}
     for scale in (_month, _year, _decade, _century):
-        groups: dict[Point, list[Row]] = {}
+        groups = {}
         for row, at in begins:
             groups.setdefault(scale(at), []).append(row)
         if len(groups) <= MOST_PERIODS:
@@ -144,41 +195,6 @@ def _first(heading: Point) -> tuple[int, int]:
     return heading.year, heading.month
 
 
-def _period(
-    heading: Point,
-    rows: Iterable[Row],
-    sight: Sight,
-    above: Mapping[str, tuple[Part, ...]],
-    index: str,
-    wanted: tuple[set[str], set[str]],
-) -> Period:
-    cells: Counter[str] = Counter()
-    by_place: dict[str, Counter[str]] = {}
-    by_actor: dict[str, Counter[str]] = {}
-    events = []
-    for row in rows:
-        sort = _sort(row)
-        cells[sort] += 1
-        for place in wanted[0].intersection(row.places):
-            by_place.setdefault(place, Counter())[sort] += 1
-        for actor in wanted[1].intersection(one.id for one in row.actors):
-            by_actor.setdefault(actor, Counter())[sort] += 1
-        if row.kind == Event.kind:
-            events.append(row.link.id)
-    first, last = bounds(heading)
-    assert first  # noqa: S101  # a month or a year has both
-    assert last  # noqa: S101
-    return Period(
-        heading,
-        first,
-        last,
-        _address(events, sight, above, index) if events else None,
-        tuple(sorted(cells.items())),
-        tuple((one, tuple(sorted(by_place[one].items()))) for one in sorted(by_place)),
-        tuple((one, tuple(sorted(by_actor[one].items()))) for one in sorted(by_actor)),
-    )
-
-
 def _sort(row: Row) -> str:
     if row.claim and row.claim.standing:
         return f"{row.kind}/{row.claim.standing}"
@@ -199,19 +215,6 @@ def _parts_above(parts: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
     for part in parts:
         walk(part, ())
     return found
-
-
-def _address(
-    events: Sequence[str], sight: Sight, above: Mapping[str, tuple[Part, ...]], index: str
-) -> str:
-    """Return the page of the narrowest part of the index that has all these events."""
-    ways = [above.get(one, ()) for one in events]
-    shared = None
-    for steps in zip(*ways, strict=False):
-        if any(step is not steps[0] for step in steps):
-            break
-        shared = steps[0]
-    return sight.addresses.at(f"{Event.folder}/{shared.path}") if shared else index
 
 
 def _chosen(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:

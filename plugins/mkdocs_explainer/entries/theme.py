@@ -22,7 +22,9 @@ SCRIPT = "explainer.js"
 MORE_STYLES = ("explainer/timeline.css",)
 """Styles of single components, small enough to be loaded with all pages."""
 
-PAGE_SCRIPTS = tuple(f"explainer/{name}.js" for name in ("days", "asof", "timeline", "axis", "periods"))
+PAGE_SCRIPTS = tuple(
+    f"explainer/{name}.js" for name in ("days", "asof", "timeline", "axis", "periods")
+)
 """Scripts that only those pages load whose articles ask for them."""
 
 

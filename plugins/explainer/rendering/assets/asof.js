@@ -16,7 +16,7 @@
   const input = control.querySelector("input");
   const notice = control.querySelector(".xp-asof__notice");
   const patterns = new Map(
-    [...control.querySelector("template").content.children].map((one) => [one.dataset.standing, one]),
+    [...control.querySelector("template").content.querySelectorAll("[data-standing]")].map((one) => [one.dataset.standing, one]),
   );
 
   const standingsOf = (element) =>
