@@ -17,6 +17,7 @@ from explainer.views.incoming import FOLD
 _BETWEEN = fill('<span class="xp-between">; </span>')
 _HIDDEN_BETWEEN = fill('<span class="xp-between" hidden data-search-exclude>; </span>')
 _HIDDEN = fill(" hidden data-search-exclude")
+_SPAN, _SMALL = text("span"), text("small")
 _NOBODY = ' <span class="xp-assessed xp-nobody" hidden data-search-exclude>%s</span>'
 _STANDING = (
     '<span class="xp-standing xp-standing--%s">%s<span class="xp-standing__word">%s</span></span>'
@@ -125,9 +126,11 @@ class Claims:
             words = say.word("claims.scope", scope=text(judgement.scope))
             scope = fill(' <span class="xp-scope">(%s)</span>', words)
         between = NOTHING if first and not later else _HIDDEN_BETWEEN if first else _BETWEEN
+        # The theme's search leaves an element out up to the next end of its tag.
+        tag, attributes = (_SMALL, _HIDDEN) if hidden else (_SPAN, NOTHING)
         return fill(
-            '<span class="xp-assessed"%s%s>%s<span class="xp-assessor">%s%s</span>: '
-            '<span class="xp-wording">%s</span>%s</span>',
-            days.period(judgement.period), _HIDDEN if hidden else NOTHING, between,
-            say.link(judgement.assessor), date, text(judgement.wording), scope,
+            '<%s class="xp-assessed"%s%s>%s<span class="xp-assessor">%s%s</span>: '
+            '<span class="xp-wording">%s</span>%s</%s>',
+            tag, days.period(judgement.period), attributes, between,
+            say.link(judgement.assessor), date, text(judgement.wording), scope, tag,
         )  # fmt: skip
