@@ -63,6 +63,7 @@ class Timelines:
         """Take the words, and what shows claims."""
         self._phrases = phrases
         self._claims = claims
+        self._short_rows: dict[str, Html] = {}
 
     def block(self, view: Timeline, *, level: int = 3) -> Html:
         """Return a timeline as it stands in a page, its anchors headings of a level."""
@@ -83,7 +84,7 @@ class Timelines:
         return fill(
             _SHORT,
             self._phrases.word("timeline.heading"),
-            self._rows(view.rows),
+            join([self._short_row(row) for row in view.rows]),
             self._onward(view),
         )
 
@@ -125,6 +126,13 @@ class Timelines:
 
     def _rows(self, rows: Iterable[Row]) -> Html:
         return join([self._row(row) for row in rows])
+
+    def _short_row(self, row: Row) -> Html:
+        """Return a row as it is the same on the pages of all entries."""
+        made = self._short_rows.get(row.link.id)
+        if made is None:
+            made = self._short_rows[row.link.id] = self._row(row)
+        return made
 
     def _row(self, row: Row) -> Html:
         return fill_in(

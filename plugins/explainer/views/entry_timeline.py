@@ -10,7 +10,7 @@ from explainer.kinds.event import Event
 from explainer.model.entry import Entry
 from explainer.views.incoming import places_by_weight
 from explainer.views.link import Sight
-from explainer.views.timeline import TIMELINE, Row, in_time, lists_rows, rows_of
+from explainer.views.timeline import TIMELINE, Key, Row, bare_row, in_time, lists_rows
 
 FEWEST = 3
 """With fewer dated rows a timeline says no more than the lists of the page."""
@@ -62,9 +62,10 @@ def entry_timeline(entry: Entry, sight: Sight, reading: Reading) -> ShortTimelin
         shown = sorted(dated, key=places.__getitem__)[:MOST]
     else:
         shown = dated
-    rows = [sight.once(rows_of, one, reading)[0]._replace(gist="") for one in shown]
+    bare = sight.each(_bare_row)
+    rows = sorted([bare(one, reading) for one in shown])
     address = _address(entry, sight) if len(dated) > MOST else None
-    return ShortTimeline(tuple(sorted(rows, key=in_time)), len(dated), address)
+    return ShortTimeline(tuple([row for _, row in rows]), len(dated), address)
 
 
 def _address(entry: Entry, sight: Sight) -> str | None:
@@ -73,6 +74,12 @@ def _address(entry: Entry, sight: Sight) -> str | None:
     if name is None or not sight.once(lists_rows):
         return None
     return f"{sight.addresses.at(TIMELINE)}?{name}={entry.id}"
+
+
+def _bare_row(sight: Sight, entry_id: str, reading: Reading) -> tuple[Key, Row]:
+    """Return the own row of an event or claim as short timelines show it, behind its place."""
+    row = bare_row(sight, entry_id, reading)
+    return in_time(row), row
 
 
 def _has_date(node: object) -> bool:

@@ -143,60 +143,73 @@ _RANKS = {Event.kind: 0, Claim.kind: 1, ASSESSMENT: 2}
 
 def rows_of(sight: Sight, entry_id: str, reading: Reading) -> tuple[Row, ...]:
     """Return the rows of an event or claim, its own first; to be asked for with `Sight.once`."""
+    bare = bare_row(sight, entry_id, reading)
     node = sight.catalog[entry_id]
     if isinstance(node, Event):
-        return (_event(node, sight),)
+        actors = dict.fromkeys(one.who for one in node.involves)
+        places = sight.once(with_wholes, node.place.id) if node.place else ()
+        return (_filled(bare, places, actors, sight),)
     assert isinstance(node, Claim)  # noqa: S101  # who asks knows its kind
-    own = _claim(node, sight, reading)
-    assert own.claim  # noqa: S101  # made right above
-    judged = (*own.claim.former, *own.claim.judgements)
+    assert bare.claim  # noqa: S101  # it has its own
+    own = _filled(bare, _places_about(node, sight), _actors_of(node, sight), sight)
+    judged = (*bare.claim.former, *bare.claim.judgements)
     return (own, *(_assessment(own, one) for one in judged))
 
 
+def bare_row(sight: Sight, entry_id: str, reading: Reading) -> Row:
+    """Return the row of an event or claim without what it can be filtered by, and its gist."""
+    node = sight.catalog[entry_id]
+    if isinstance(node, Event):
+        return _event(node, sight)
+    assert isinstance(node, Claim)  # noqa: S101  # who asks knows its kind
+    claim = sight.once(claim_row, node.id, reading)
+    kind, date = Word("forms", node.form), node.made
+    spread = extent(date) if date else None
+    known = claim.known
+    return Row(
+        Claim.kind, claim.link, kind, date, None, spread, known, None, None, (), (), claim, None, ""
+    )
+
+
 def _event(event: Event, sight: Sight) -> Row:
-    place = event.place
+    place, date = event.place, event.date
     return Row(
         kind=Event.kind,
         link=sight.link(event.id),
         type=Word("event_types", event.type) if event.type else None,
-        date=event.date,
+        date=date,
         date_note=event.date_note,
-        extent=extent(event.date) if event.date else None,
-        known=begun_from(event.date),
+        extent=extent(date) if date else None,
+        known=begun_from(date),
         place=sight.link(place.id) if place else None,
         relation=Word("place_relations", place.relation) if place and place.relation else None,
-        places=sight.once(with_wholes, place.id) if place else (),
-        actors=tuple([sight.link(one) for one in dict.fromkeys(p.who for p in event.involves)]),
+        places=(),
+        actors=(),
         claim=None,
         judgement=None,
-        gist=sight.gist(event.id),
+        gist="",
     )
 
 
-def _claim(claim: Claim, sight: Sight, reading: Reading) -> Row:
-    row = sight.once(claim_row, claim.id, reading)
-    kinds = {one: sight.link(one).kind for one in claim.about}
-    places = [one for one in claim.about if kinds[one] == Place.kind]
+def _filled(bare: Row, places: Iterable[str], actors: Iterable[str], sight: Sight) -> Row:
+    return bare._replace(
+        places=tuple(places),
+        actors=tuple([sight.link(one) for one in actors]),
+        gist=sight.gist(bare.link.id),
+    )
+
+
+def _places_about(claim: Claim, sight: Sight) -> Iterable[str]:
+    """Return the places that a claim is about, and all that these lie in, each once."""
+    places = (one for one in claim.about if sight.link(one).kind == Place.kind)
+    return dict.fromkeys(one for place in places for one in sight.once(with_wholes, place))
+
+
+def _actors_of(claim: Claim, sight: Sight) -> Iterable[str]:
+    """Return who made a claim, whom it is about and who judged it, each once."""
+    about = [one for one in claim.about if sight.link(one).kind in ACTORS]
     assessors = [one.by for one in claim.assessments]
-    actors = [claim.made_by, *(one for one in claim.about if kinds[one] in ACTORS), *assessors]
-    return Row(
-        kind=Claim.kind,
-        link=row.link,
-        type=Word("forms", claim.form),
-        date=claim.made,
-        date_note=None,
-        extent=extent(claim.made) if claim.made else None,
-        known=row.known,
-        place=None,
-        relation=None,
-        places=tuple(
-            dict.fromkeys(one for place in places for one in sight.once(with_wholes, place))
-        ),
-        actors=tuple([sight.link(one) for one in dict.fromkeys(filter(None, actors))]),
-        claim=row,
-        judgement=None,
-        gist=sight.gist(claim.id),
-    )
+    return dict.fromkeys(filter(None, (claim.made_by, *about, *assessors)))
 
 
 def _assessment(own: Row, judgement: Judgement) -> Row:
