@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from explainer.catalog.history import begun_from, known_from
 from explainer.catalog.standing import Reading
-from explainer.dates import Day, EdtfDate, Form, Point, SortKey, sort_key
+from explainer.dates import DateSet, Day, EdtfDate, Form, Point, SortKey, sort_key
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
 from explainer.kinds.place import Place
@@ -16,7 +16,6 @@ from explainer.model.relation import ACTORS
 from explainer.views.claim import ClaimRow, Judgement, claim_row
 from explainer.views.extent import Extent, extent
 from explainer.views.link import Link, Sight
-from explainer.views.order import Moment, moment
 from explainer.views.values import Word
 
 ASSESSMENT = "assessment"
@@ -234,22 +233,37 @@ def with_wholes(sight: Sight, place_id: str) -> tuple[str, ...]:
 
 def _anchors(rows: Sequence[Row]) -> tuple[Anchor, ...]:
     """Return rows, which are sorted, below the days, months or years that they begin in."""
-    moments = [moment(row.date) if row.date else None for row in rows]
-    groups: dict[Moment | None, list[Row]] = {}
-    for parts in (3, 2, 1):
+    begins = [_begin(row.date) if row.date else None for row in rows]
+    groups: dict[Point | None, list[Row]] = {}
+    for narrowest in (Form.DAY, Form.MONTH, Form.YEAR):
         groups = {}
-        for at, row in zip(moments, rows, strict=True):
-            groups.setdefault(at and Moment(*at[:parts]), []).append(row)
+        for begin, row in zip(begins, rows, strict=True):
+            groups.setdefault(begin and _heading(begin, narrowest), []).append(row)
         if len(groups) <= MOST_ANCHORS:
             break
-    return tuple([Anchor(_point(key), tuple(found)) for key, found in groups.items()])
+    return tuple([Anchor(heading, tuple(found)) for heading, found in groups.items()])
 
 
-def _point(at: Moment | None) -> Point | None:
-    if at is None:
-        return None
-    form = Form.DAY if at.day else Form.MONTH if at.month else Form.YEAR
-    return Point(form, *at)
+def _begin(date: EdtfDate) -> Point | None:
+    """Return what is named of the beginning of a date, or else of its end."""
+    if isinstance(date, Point):
+        return date
+    spans = date.members if isinstance(date, DateSet) else (date,)
+    sides = [(one,) if isinstance(one, Point) else (one.start, one.end) for one in spans]
+    named = [side for pair in sides for side in pair if isinstance(side, Point)]
+    return min(named, key=sort_key, default=None)
+
+
+def _heading(begin: Point, narrowest: Form) -> Point:
+    """Return the day, month, year or more that a date names, or a wider time around it."""
+    form = begin.form
+    if form in {Form.DECADE, Form.HUNDRED_YEARS}:
+        return Point(form, begin.year)
+    if form is Form.DAY and narrowest is Form.DAY:
+        return Point(form, begin.year, begin.month, begin.day)
+    if form in {Form.DAY, Form.MONTH, Form.UNKNOWN_DAY} and narrowest is not Form.YEAR:
+        return Point(Form.MONTH, begin.year, begin.month)
+    return Point(Form.YEAR, begin.year)
 
 
 def _choices(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
