@@ -61,8 +61,8 @@ def test_the_ends_of_a_date(  # noqa: PLR0913, PLR0917  # a row of the table
     date: str,
     start: End,
     end: End,
-    lasting: bool,
-    about: bool,
+    lasting: bool,  # noqa: FBT001
+    about: bool,  # noqa: FBT001
     inferred: bool,  # noqa: FBT001
 ) -> None:
     found = extent(parse(date))

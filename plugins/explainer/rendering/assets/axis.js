@@ -115,7 +115,7 @@
   // --- The rows -------------------------------------------------------------------------------
 
   const names = (name) =>
-    new Map([...(form.elements[name]?.options ?? [])].map((one) => [one.value, one.text.replace(/ \(\d+\)$/, "")]));
+    new Map([...(form.elements[name]?.options ?? [])].filter((one) => one.value).map((one) => [one.value, one.text.replace(/ \(\d+\)$/, "")]));
   const kinds = () =>
     new Map([...form.querySelectorAll('[name="kind"]')].map((one) => [one.value, one.parentElement.textContent.trim()]));
   const laneOf = (row) => {
