@@ -62,7 +62,7 @@ def test_filters_by_kind_place_and_actor(page_at: PageAt) -> None:
     within = _shown(page)
     assert "event grad-crew-near-bakhmut" in within
     assert "event kherson-counteroffensive" not in within
-    page.get_by_label("Who").select_option("ukrainian-military")
+    page.locator('select[name="actor"]').select_option("ukrainian-military")
     assert 0 < len(_shown(page)) < len(within)
     assert _counted(page) == f"{len(_shown(page))} of {len(whole)} shown"
     page.get_by_role("button", name="Show all").click()
