@@ -56,9 +56,14 @@ def test_pages_read_the_same_without_javascript(address: str, page_at: PageAt) -
     for javascript in (True, False):
         page = page_at(1280, "light", javascript=javascript)
         page.goto(address)
-        texts.append(page.locator(".xp-page").inner_text())
+        text = page.locator(".xp-page").inner_text()
+        # What gives the reader a day is there with its script alone.
+        for control in page.locator(".xp-asof").all():
+            assert control.is_visible() is javascript
+            text = text.replace(control.inner_text(), "")
+        texts.append(text.split())
     assert texts[0] == texts[1]
-    assert len(texts[1]) > 200
+    assert len(texts[1]) > 40
 
 
 def test_a_page_prints_with_the_addresses_of_its_sources(page_at: PageAt) -> None:

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from explainer.catalog.standing import Standing
+from explainer.rendering.asof import AsOf
 from explainer.rendering.claims import Claims
 from explainer.rendering.groups import Groups
 from explainer.rendering.items import Items
 from explainer.rendering.maps import Maps
 from explainer.rendering.markup import Html, for_templates
+from explainer.rendering.periods import Periods
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.sources import Sources
+from explainer.rendering.timeline import Timelines
 from explainer.rendering.values import Values
 
 
@@ -29,6 +32,9 @@ class Components:
         self.groups = Groups(phrases, self.items, self.claims)
         self.sources = Sources(phrases)
         self.maps = Maps(phrases)
+        self.asof = AsOf(phrases, mark)
+        self.timelines = Timelines(phrases, self.claims)
+        self.periods = Periods(phrases)
 
     def by_name(self) -> dict[str, Callable[..., Markup]]:
         """Return them by the names under which templates know them."""
@@ -38,7 +44,16 @@ class Components:
             "event_list": for_templates(self.items.timeline),
             "claim_list": for_templates(self.claims.claims),
             "assessed": for_templates(self.claims.assessed),
+            "claim_past": for_templates(self.claims.past),
+            "claim_known": for_templates(self.claims.known),
+            "nobody": for_templates(self.claims.nobody),
+            "counted": for_templates(self.claims.counted),
             "group_sections": for_templates(self.groups.sections),
             "mentions": for_templates(self.groups.mentions),
+            "as_it_stood": for_templates(self.asof.control),
+            "timeline_block": for_templates(self.timelines.block),
+            "timeline_axis": for_templates(self.timelines.axis),
+            "timeline_script": for_templates(self.timelines.script),
+            "timeline_periods": for_templates(self.periods.periods),
             "sources": for_templates(self.sources.section),
         }

@@ -21,7 +21,7 @@ _TOP = """\
 <h1>%(name)s</h1>
 <p class="xp-facts">%(facts)s</p>
 </header>
-<div class="xp-columns">
+%(asof)s<div class="xp-columns">
 <div class="xp-lead">
 %(lead)s</div>
 %(box)s<div class="xp-main">
@@ -34,7 +34,7 @@ _OPENING = """\
 <nav class="xp-crumbs" aria-label="%s"><a class="xp-kind" href="%s">%s</a>"""
 
 _BELOW = """\
-%(pictures)s%(groups)s%(see_also)s%(mentions)s%(sources)s%(foot)s</div>
+%(pictures)s%(timeline)s%(groups)s%(see_also)s%(mentions)s%(sources)s%(foot)s</div>
 </div>
 </div>"""
 
@@ -53,6 +53,8 @@ class Entries:
         self._items = shown.items
         self._groups = shown.groups
         self._sources = shown.sources
+        self._asof = shown.asof
+        self._timelines = shown.timelines
         self._facts = Facts(shown.phrases, shown.values)
         # What few entries have is left to templates.
         self._render = engine.render
@@ -62,9 +64,10 @@ class Entries:
 
     def article(self, view: EntryView, index: str, edit_url: str | None) -> Html:
         """Return the article of an entry; `index` is where its kind is listed."""
-        return join((self._top(view, index), self._below(view, edit_url)))
+        below = self._below(view, edit_url)
+        return join((self._top(view, index, self._asof.control_of(view.claim, below)), below))
 
-    def _top(self, view: EntryView, index: str) -> Html:
+    def _top(self, view: EntryView, index: str, asof: Html) -> Html:
         facts = self._facts.of(view)
         body = NOTHING
         if view.text:
@@ -75,6 +78,7 @@ class Entries:
             wholes=self._wholes(view.wholes) if view.wholes else NOTHING,
             name=text(view.link.name),
             facts=facts.line,
+            asof=asof,
             lead=self._lead(view),
             box=self._box(facts.rows, self._locators.show(view.locator)),
             text=body,
@@ -88,6 +92,7 @@ class Entries:
         return fill_in(
             _BELOW,
             pictures=self._render("parts/pictures.html", view=view) if view.images else NOTHING,
+            timeline=self._timelines.short(view.timeline) if view.timeline else NOTHING,
             groups=self._groups.sections(view.groups, kind) if view.groups else NOTHING,
             see_also=self._see_also(view),
             mentions=self._groups.mentions(view.mentioned, kind),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from explainer.catalog.history import begun_from
+from explainer.rendering import days
 from explainer.rendering.folding import folded
 from explainer.rendering.markup import NOTHING, Html, fill, join, prose, text
 from explainer.rendering.phrases import Phrases
@@ -65,7 +67,9 @@ class Items:
     def _parts_of(self, item: Item) -> _Parts:
         link, date = self._phrases.link(item.link), self._date(item)
         return _Parts(
-            beginning=fill('<li class="xp-item">\n<p class="xp-item__name">%s', link),
+            beginning=fill(
+                '<li class="xp-item"%s>\n<p class="xp-item__name">%s', _past(item), link
+            ),
             kind=beside(self._phrases.word(f"kinds.{item.link.kind}.one")),
             end=fill("%s</p>\n", beside(date) if date else NOTHING),
         )
@@ -80,14 +84,23 @@ class Items:
         if item.date and item.date_note and (gist or item.vague):
             note = fill('<p class="xp-item__when">%s</p>\n', text(item.date_note))
         return fill(
-            '<li class="xp-time__event">\n<p class="xp-time__date">%s</p>\n'
+            '<li class="xp-time__event"%s>\n<p class="xp-time__date">%s</p>\n'
             '<div><p class="xp-item__name">%s%s</p>\n%s%s</div>\n</li>\n',
+            _past(item),
             self._date(item, short=True) or self._phrases.word("listing.no_date"),
             self._phrases.link(item.link),
             self._values.beside(item.notes),
             note,
             _gist(item) if gist else NOTHING,
         )
+
+
+def _past(item: Item) -> Html:
+    """Return the attributes of an event that has a date: which it is, when, and since when."""
+    if not item.date:
+        return NOTHING
+    known = days.known(begun_from(item.date))
+    return join((days.entry(item.link.id, item.link.kind), days.span(item.date), known))
 
 
 def _gist(item: Item) -> Html:

@@ -29,6 +29,8 @@ from explainer.views.locator import bases
 from explainer.views.maps import every_place, has_map, site_map
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
+from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
+from explainer.views.timeline_sum import standings_in, whole_timeline
 from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
@@ -132,6 +134,27 @@ class Pages:
         html = self._render(template, intro=intro, title=heading, **values)
         return self._page(address, name, _first_paragraph(intro), html)
 
+    def has_timeline(self) -> bool:
+        """Say whether the site has a page of its timeline: whether any event has a date."""
+        return has_timeline(self._sight)
+
+    def timeline(self, written: str, *, title: str | None = None) -> Page:
+        """Return the page of the timeline; `title` is what its own front matter calls it."""
+        address = self._sight.addresses.at(TIMELINE)
+        intro = self._weave(written, address, "", by_name=False)
+        view = whole_timeline(self._sight, self._reading)
+        name = title or self._words("timeline.title")
+        html = self._render(
+            "timeline.html",
+            intro=intro,
+            title=None if "<h1" in intro else name,
+            view=view,
+            standings=standings_in(view),
+            most=str(MOST_ROWS),
+        )
+        description = _first_paragraph(intro) or self._words("timeline.description")
+        return self._page(address, name, description, html)
+
     def part_titles(self, kind: str) -> dict[str, str]:
         """Return the titles of the further pages of an index by their paths, in their order.
 
@@ -156,7 +179,15 @@ class Pages:
         view = home(self._settings, self._sight, self._settings.reading)
         title = None if "<h1" in intro else self._settings.title
         addresses = {kind: self._index(kind) for kind in self._kinds}
-        html = self._render("home.html", view=view, intro=intro, title=title, addresses=addresses)
+        when = self._sight.addresses.at(TIMELINE) if self.has_timeline() else None
+        html = self._render(
+            "home.html",
+            view=view,
+            intro=intro,
+            title=title,
+            addresses=addresses,
+            when=when,
+        )
         description = self._settings.description or _first_paragraph(intro)
         return self._page("", self._settings.title, description, html)
 

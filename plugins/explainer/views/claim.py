@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from explainer.catalog.history import Change, Period, history
 from explainer.catalog.standing import Ignored, Reading, Standing, Weighed, standing, weigh
-from explainer.dates import EdtfDate, SortKey, sort_key
+from explainer.dates import Day, EdtfDate, SortKey, sort_key
 from explainer.kinds.claim import Claim
 from explainer.views.citation import Citations
 from explainer.views.link import Link, Sight
@@ -15,7 +16,8 @@ from explainer.views.link import Link, Sight
 class Judgement(NamedTuple):
     """Who judged a claim, when, in which words, and how the editors read them.
 
-    `citations` are the numbers of its sources on the page, where the page shows them.
+    `citations` are the numbers of its sources on the page, where the page shows them. `period`
+    says when it counted, on which days it therefore stands beside the standing.
     """
 
     assessor: Link
@@ -25,14 +27,16 @@ class Judgement(NamedTuple):
     reading: Standing
     scope: str | None
     ignored: Ignored | None
+    period: Period
     citations: tuple[int, ...] = ()
 
 
 class ClaimRow(NamedTuple):
     """A claim as lists show it: never its standing without the words that it follows from.
 
-    `judgements` are the ones that count. Only the ledger has the `statement`, a paragraph of
-    HTML.
+    `judgements` are the ones that count, `former` those that counted until a later one took
+    their place. It is `known` from a day on, and `changes` are its standings since then. Only
+    the ledger has the `statement`, a paragraph of HTML.
     """
 
     link: Link
@@ -43,6 +47,9 @@ class ClaimRow(NamedTuple):
     standing: Standing | None
     judgements: tuple[Judgement, ...]
     statement: str = ""
+    former: tuple[Judgement, ...] = ()
+    known: Day | None = None
+    changes: tuple[Change, ...] = ()
 
 
 Trust: TypeAlias = tuple[int, SortKey, str]
@@ -52,7 +59,10 @@ _DEGREES = {found: number for number, found in enumerate(Standing)}
 
 
 def judgements(
-    weighed: Iterable[Weighed], sight: Sight, citations: Citations | None = None
+    weighed: Sequence[Weighed],
+    periods: Sequence[Period],
+    sight: Sight,
+    citations: Citations | None = None,
 ) -> tuple[Judgement, ...]:
     """Return the weighed assessments of a claim, in their order, as a page shows them."""
     return tuple(
@@ -64,9 +74,10 @@ def judgements(
             one.reading,
             one.assessment.scope,
             one.ignored,
+            period,
             citations.numbers(one.assessment.sources) if citations else (),
         )
-        for one in weighed
+        for one, period in zip(weighed, periods, strict=True)
     )
 
 
@@ -75,7 +86,8 @@ def claim_row(sight: Sight, claim_id: str, reading: Reading) -> ClaimRow:
     claim = sight.catalog[claim_id]
     assert isinstance(claim, Claim)  # noqa: S101  # who asks knows its kind
     weighed = weigh(claim, sight.catalog, reading)
-    counted = (one for one in weighed if one.ignored is None)
+    past = history(claim, weighed)
+    shown = judgements(weighed, past.periods, sight)
     return ClaimRow(
         sight.link(claim_id),
         claim.form,
@@ -83,7 +95,10 @@ def claim_row(sight: Sight, claim_id: str, reading: Reading) -> ClaimRow:
         claim.made_by_note,
         claim.made,
         standing(claim, weighed),
-        judgements(counted, sight),
+        tuple([one for one in shown if one.ignored is None]),
+        former=tuple([one for one in shown if one.ignored and one.period.counts]),
+        known=past.known,
+        changes=past.changes,
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from explainer.catalog.history import Change, history
 from explainer.catalog.standing import Reading, Standing, standing, weigh
-from explainer.dates import EdtfDate
+from explainer.dates import Day, EdtfDate
 from explainer.kinds.claim import Claim
 from explainer.model.entry import Entry
 from explainer.model.image import Image
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
+from explainer.views.entry_timeline import ShortTimeline, entry_timeline
 from explainer.views.link import Link, Sight
 from explainer.views.locator import Locator, locator
 from explainer.views.related import Group, Item, bare_item, groups, mentioned
@@ -18,7 +20,7 @@ from explainer.views.values import Row, rows
 
 
 class ClaimPart(NamedTuple):
-    """What the page of a claim has besides."""
+    """What the page of a claim has besides; `known` and `changes` as in a row of a list."""
 
     form: str
     standing: Standing | None
@@ -26,6 +28,8 @@ class ClaimPart(NamedTuple):
     maker: Link | None
     maker_note: str | None
     judgements: tuple[Judgement, ...]
+    known: Day | None
+    changes: tuple[Change, ...]
 
 
 class EntryView(NamedTuple):
@@ -51,6 +55,7 @@ class EntryView(NamedTuple):
     tags: tuple[str, ...]
     checked: EdtfDate | None
     locator: Locator | None
+    timeline: ShortTimeline | None
 
 
 _UPWARD = frozenset({"within", "part-of", "body-part-of", "broader"})
@@ -81,6 +86,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         tags=entry.tags,
         checked=entry.checked,
         locator=locator(entry, sight),
+        timeline=entry_timeline(entry, sight, reading),
     )
 
 
@@ -95,11 +101,14 @@ def _see_also(entry: Entry, sight: Sight) -> tuple[Item, ...]:
 
 def _claim_part(claim: Claim, sight: Sight, reading: Reading, citations: Citations) -> ClaimPart:
     weighed = weigh(claim, sight.catalog, reading)
+    past = history(claim, weighed)
     return ClaimPart(
         form=claim.form,
         standing=standing(claim, weighed),
         quote=claim.quote,
         maker=sight.link(claim.made_by) if claim.made_by else None,
         maker_note=claim.made_by_note,
-        judgements=judgements(weighed, sight, citations),
+        judgements=judgements(weighed, past.periods, sight, citations),
+        known=past.known,
+        changes=past.changes,
     )

@@ -11,11 +11,21 @@ from explainer.views.link import Sight
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Reports under each standing that has any, in order of trust, and claims of other forms."""
+    """Reports under each standing that has any, in order of trust, and claims of other forms.
+
+    `past` are the standings that some had once and none has today.
+    """
 
     reports: tuple[tuple[Standing, tuple[ClaimRow, ...]], ...]
     others: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
     count: int
+    past: tuple[Standing, ...] = ()
+
+    @property
+    def sections(self) -> tuple[tuple[Standing, tuple[ClaimRow, ...]], ...]:
+        """Reports under every standing that any has or once had, in order of trust."""
+        rows = dict(self.reports)
+        return tuple((one, rows.get(one, ())) for one in Standing if one in {*rows, *self.past})
 
 
 def ledger(sight: Sight, reading: Reading) -> Ledger:
@@ -27,4 +37,6 @@ def ledger(sight: Sight, reading: Reading) -> Ledger:
     )
     forms = dict.fromkeys(sorted(row.form for row in rows if row.standing is None))
     others = tuple((form, tuple(row for row in rows if row.form == form)) for form in forms)
-    return Ledger(tuple(pair for pair in reports if pair[1]), others, len(rows))
+    found = {change.standing for row in rows for change in row.changes}
+    past = tuple(standing for standing, its in reports if not its and standing in found)
+    return Ledger(tuple(pair for pair in reports if pair[1]), others, len(rows), past)

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from explainer.model.entry import Entry
 from explainer.rendering.pages import MAP
 from explainer.views.incoming import WHOLE
+from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.maps import map_files
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
@@ -82,6 +83,8 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
         if f"{MAP}.md" not in present:
             kept.append(File.generated(config, f"{MAP}.md", content=""))
         kept += map_files(config, opened)
+    if f"{TIMELINE}.md" not in present and opened.pages.has_timeline():
+        kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)

@@ -18,8 +18,14 @@ ASSETS = Path(str(files("explainer.rendering"))) / "assets"
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
 STYLE = "explainer.css"
-MORE_STYLES = ("explainer/map.css",)
 SCRIPT = "explainer.js"
+MORE_STYLES = ("explainer/map.css", "explainer/timeline.css")
+"""Styles of single components, small enough to be loaded with all pages."""
+
+PAGE_SCRIPTS = tuple(
+    f"explainer/{name}.js" for name in ("days", "asof", "timeline", "axis", "periods")
+)
+"""Scripts that only those pages load whose articles ask for them."""
 
 
 class Compiled(BytecodeCache):
@@ -53,9 +59,9 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
     style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)
-    for more in reversed(MORE_STYLES):
+    for number, more in enumerate(MORE_STYLES, start=1):
         if f"assets/{more}" not in config.extra_css:
-            config.extra_css.insert(1, f"assets/{more}")
+            config.extra_css.insert(number, f"assets/{more}")
     if script not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, script)
     if not config.copyright:
@@ -68,8 +74,8 @@ def asset_files(config: MkDocsConfig) -> list[File]:
         File.generated(
             config,
             f"assets/{name}",
-            abs_src_path=str(ASSETS / name),
+            abs_src_path=str(ASSETS / name.rpartition("/")[2]),
             inclusion=InclusionLevel.INCLUDED,
         )
-        for name in (STYLE, *MORE_STYLES, SCRIPT)
+        for name in (STYLE, SCRIPT, *MORE_STYLES, *PAGE_SCRIPTS)
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.kinds.narrative import Narrative
 from explainer.rendering.pages import MAP
+from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.page import place
 
 if TYPE_CHECKING:
@@ -31,11 +32,10 @@ def compose(page: Page, html: str, opened: Opened) -> None:
     place(page, _rendered(page, html, opened), keep_title=in_navigation)
     # Lists are read across; only a longer text wants its contents beside it.
     path = page.file.src_uri
-    is_text = (
-        path != f"{MAP}.md"
-        and not page.is_index
-        and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
-    )
+    if path in (f"{TIMELINE}.md", f"{MAP}.md"):
+        page.meta["hide"] = ["navigation", "toc"]
+        return
+    is_text = not page.is_index and (path.startswith(f"{Narrative.folder}/") or "/" not in path)
     page.meta["hide"] = ["navigation"] if is_text else ["navigation", "toc"]
 
 
@@ -48,6 +48,8 @@ def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
         return pages.home(html)
     if path == f"{MAP}.md" and pages.has_map:
         return pages.map(html, title=head.title if head else None)
+    if path == f"{TIMELINE}.md":
+        return pages.timeline(html, title=head.title if head else None)
     kinds = {kind.folder: kind.kind for kind in opened.site.project.kinds}
     if name == "index.md" and folder in kinds:
         return pages.index(kinds[folder], html, title=head.title if head else None)

@@ -53,6 +53,7 @@ WORKED_OUT: dict[str, Iterable[str]] = {
     "standing_headings.*": Standing,
     "standing_meanings.*": Standing,
     "standings.*": Standing,
+    "timeline.count.*": _NUMBERS,
 }
 """What templates put in the place of the `*` of a key."""
 

@@ -18,8 +18,9 @@ from explainer.views.entry import entry_view
 from tests.conftest import CHOLERA, ROOT
 from tests.projects import opened, sight
 
-# Where an entry is mentioned is no part of it; the parser leaves an empty section of it.
-KEPT_OUT = "mentions"
+# Where an entry is mentioned is no part of it, and its timeline repeats what its lists say; the
+# parser leaves an empty section of each.
+KEPT_OUT = ("mentions", "in-time")
 
 RICH = {
     "places/lisbon.yml": (
@@ -77,7 +78,7 @@ def _theirs(site: Site, entry: Entry) -> list[Record]:
             "".join(section.text),
         )
         for section in parser.data
-        if not section.is_excluded() and section.id != KEPT_OUT
+        if not section.is_excluded() and section.id not in KEPT_OUT
     ]
 
 

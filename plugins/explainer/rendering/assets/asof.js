@@ -1,0 +1,229 @@
+// The page as it stood on a day. What was not known by then is set aside, standings are those
+// of that day, and the address keeps the day as ?on=2022-11-28. Links keep nothing: the page
+// that they lead to may have nothing to choose, and would show today without saying so.
+//
+// What is there to read: `data-xp-known` is the day from which an element counts (without it, it
+// always does), `data-xp-replaced` the one from which it no longer does, `data-xp-standings`
+// are standings with the days since which they held.
+(() => {
+  "use strict";
+  const { parse, text, say } = window.xpDays;
+  const control = document.querySelector("[data-xp-asof]");
+  if (!control || control.dataset.ready) return;
+  control.dataset.ready = "true";
+  const page = control.closest(".xp-page") ?? document;
+  const details = control.querySelector("details");
+  const input = control.querySelector("input");
+  const notice = control.querySelector(".xp-asof__notice");
+  const patterns = new Map(
+    [...control.querySelector("template").content.querySelectorAll("[data-standing]")].map((one) => [one.dataset.standing, one]),
+  );
+
+  const standingsOf = (element) =>
+    element.dataset.xpStandings.split(" ").map((one) => {
+      const [, day, standing] = /^(.*):(.+)$/.exec(one);
+      return { since: day ? parse(day) : -Infinity, standing };
+    });
+  const known = [...page.querySelectorAll("[data-xp-known]")].map((element) => ({
+    element,
+    since: parse(element.dataset.xpKnown),
+    until: parse(element.dataset.xpReplaced) ?? Infinity,
+  }));
+  const claims = [...page.querySelectorAll("[data-xp-standings]")].map((element) => ({
+    element,
+    changes: standingsOf(element),
+  }));
+  const days = [
+    ...new Set([
+      ...known.flatMap((one) => [one.since, one.until]),
+      ...claims.flatMap((one) => one.changes.map((change) => change.since)),
+    ]),
+  ].filter(Number.isFinite).sort((a, b) => a - b);
+  if (!days.length) return;
+
+  // --- One element on a day -------------------------------------------------------------------
+
+  const isRow = (element) => element.matches("li, tr");
+  const isJudgement = (element) => element.matches(".xp-assessed, .xp-assessment");
+
+  const setOut = (element, name, out) => {
+    element.toggleAttribute(name, out);
+    const isOut = element.hasAttribute("data-xp-later") || element.hasAttribute("data-xp-out");
+    if (element.hidden !== isOut) element.hidden = isOut;
+  };
+
+  const showKnown = ({ element, since, until }, day) => {
+    const later = day !== null && since > day;
+    if (element.matches(".xp-assessment")) {
+      // On the page of a claim a replaced judgement stays, and says what took its place.
+      setOut(element, "data-xp-later", later);
+      const replaced = until !== Infinity && (day === null || day >= until);
+      if (until !== Infinity) {
+        element.classList.toggle("xp-assessment--ignored", replaced);
+        const note = element.querySelector(".xp-superseded");
+        if (note) note.hidden = !replaced;
+      }
+    } else if (isJudgement(element)) {
+      element.hidden = later || (day === null ? until !== Infinity : day >= until);
+    } else if (isRow(element)) {
+      setOut(element, "data-xp-later", later);
+    } else {
+      element.classList.toggle("xp-unsaid", later);
+    }
+  };
+
+  const showStanding = ({ element, changes }, day) => {
+    const then = day === null ? changes : changes.filter((one) => one.since <= day);
+    const { standing } = then[then.length - 1] ?? changes[0];
+    element.dataset.xpStanding = standing;
+    const pattern = patterns.get(standing);
+    for (const one of [element, ...element.querySelectorAll(".xp-standing")]) {
+      if (isJudgement(one) || one.closest(".xp-assessment")) continue;
+      for (const name of [...one.classList]) {
+        if (name.startsWith("xp-standing--")) one.classList.replace(name, `xp-standing--${standing}`);
+      }
+    }
+    const mark = element.querySelector(":scope > .xp-mark, .xp-standing > .xp-mark");
+    mark?.replaceWith(pattern.querySelector(".xp-mark").cloneNode(true));
+    const word = element.querySelector(".xp-claim__standing, .xp-standing__word");
+    if (word) word.textContent = pattern.textContent.trim();
+    showNobody(element);
+  };
+
+  // That nobody has assessed it stands in the place of the judgements, where none is left.
+  const showNobody = (element) => {
+    const found = [...element.querySelectorAll(".xp-assessed, .xp-assessment")];
+    const nobody = found.find((one) => one.classList.contains("xp-nobody"));
+    const shown = found.filter((one) => one !== nobody && !one.hidden);
+    if (nobody) nobody.hidden = shown.length > 0;
+    for (const one of shown) {
+      const between = one.querySelector(".xp-between");
+      if (between) between.hidden = one === shown[0];
+    }
+  };
+
+  // --- The page on a day ----------------------------------------------------------------------
+
+  // The ledger lists claims by standing: rows go to where theirs of the day are.
+  const tables = new Map(
+    [...page.querySelectorAll("[data-xp-ledger]")].map((one) => [one.dataset.xpLedger, one]),
+  );
+  const home = new Map();
+  for (const section of tables.values()) {
+    [...section.querySelectorAll("tbody tr")].forEach((row) => home.set(row, home.size));
+  }
+  const sortLedger = () => {
+    for (const row of home.keys()) {
+      const section = tables.get(row.dataset.xpStanding);
+      const body = section?.querySelector("tbody");
+      if (body && row.parentElement !== body) body.append(row);
+    }
+    for (const section of tables.values()) {
+      const body = section.querySelector("tbody");
+      const rows = [...body.children];
+      const sorted = [...rows].sort((a, b) => home.get(a) - home.get(b));
+      if (sorted.some((row, at) => row !== rows[at])) body.append(...sorted);
+      section.hidden = rows.every((row) => row.hidden);
+    }
+  };
+
+  // Each list says how many of its rows are set aside; the ledger has no place for them.
+  const countLater = () => {
+    const counts = new Map();
+    for (const { element } of known) {
+      if (!isRow(element) || isJudgement(element) || home.has(element)) continue;
+      const list = element.closest("table, ul, ol");
+      counts.set(list, (counts.get(list) ?? 0) + (element.hasAttribute("data-xp-later") ? 1 : 0));
+    }
+    for (const [list, number] of counts) {
+      if (list.tagName === "TABLE") list.hidden = number > 0 && number === list.tBodies[0].rows.length;
+      let note = list.nextElementSibling;
+      if (!note?.classList.contains("xp-later")) {
+        if (!number) continue;
+        note = document.createElement("p");
+        note.className = "xp-later";
+        list.after(note);
+      }
+      note.hidden = !number;
+      note.textContent = control.dataset.later.replace("{n}", number);
+    }
+  };
+
+  const show = (day, pattern) => {
+    for (const one of known) showKnown(one, day);
+    for (const one of claims) showStanding(one, day);
+    sortLedger();
+    countLater();
+    page.classList.toggle("xp-past", day !== null);
+    control.querySelector("[data-today]").hidden = chosen === null;
+    const later = new Set();
+    for (const { element } of known) {
+      // What stands in several lists counts once.
+      if (element.hasAttribute("data-xp-later")) later.add(`${element.dataset.xpKind} ${element.dataset.xpId}`);
+    }
+    const said = day === null ? [] : [pattern.replace("{day}", say(day))];
+    if (known.some((one) => one.element.classList.contains("xp-unsaid"))) said.push(control.dataset.unsaid);
+    if (later.size) said.push(`${control.dataset.later.replace("{n}", later.size)}.`);
+    notice.textContent = said.join(" ");
+  };
+
+  // --- The day that was chosen ----------------------------------------------------------------
+
+  const inAddress = () => parse(new URLSearchParams(location.search).get("on"));
+  let chosen = null;
+  let span = null;
+
+  // A day that was chosen goes before the end of a span that is shown.
+  const refresh = () => {
+    if (chosen !== null) show(chosen, notice.dataset.says);
+    else show(span, notice.dataset.span);
+    input.value = chosen === null ? "" : text(chosen);
+    for (const button of control.querySelectorAll("[data-step]")) {
+      button.disabled = next(Number(button.dataset.step)) === null;
+    }
+  };
+
+  // From today one steps to the last day but one, on which the page was another.
+  const next = (step) => {
+    const at = chosen ?? Infinity;
+    if (step > 0) return days.find((day) => day > at) ?? null;
+    return days.filter((day) => day < at).pop() ?? null;
+  };
+
+  const choose = (day) => {
+    chosen = day;
+    const address = new URL(location.href);
+    if (day === null) address.searchParams.delete("on");
+    else address.searchParams.set("on", text(day));
+    history.pushState(history.state, "", address);
+    refresh();
+    document.dispatchEvent(new CustomEvent("xp:asof", { detail: { on: day === null ? null : text(day) } }));
+  };
+
+  control.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.step) choose(next(Number(button.dataset.step)));
+    else if (button) {
+      choose(null);
+      control.querySelector("summary").focus();
+    }
+  });
+  input.addEventListener("change", () => choose(parse(input.value)));
+  addEventListener("popstate", () => {
+    chosen = inAddress();
+    refresh();
+  });
+  document.addEventListener("xp:filter", (event) => {
+    const until = parse(event.detail.until);
+    if (until === span) return;
+    span = until;
+    refresh();
+  });
+
+  input.min = text(days[0]);
+  input.max = text(days[days.length - 1]);
+  control.hidden = false;
+  chosen = inAddress();
+  details.open = chosen !== null;
+  refresh();
+})();

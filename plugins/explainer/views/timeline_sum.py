@@ -1,0 +1,225 @@
+"""A timeline of so much that one page shows numbers for months or years, and no rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from explainer.catalog.standing import Reading, Standing
+from explainer.dates import Day, Form, Point, bounds
+from explainer.kinds.claim import Claim
+from explainer.kinds.event import Event
+from explainer.views.division.overview import divided
+from explainer.views.division.part import Part
+from explainer.views.link import Sight
+from explainer.views.order import Moment, moment
+from explainer.views.timeline import (
+    ASSESSMENT,
+    Choice,
+    Row,
+    Timeline,
+    has_timeline,
+    lists_rows,
+    rows_of,
+    timeline_of,
+)
+
+MOST_PERIODS = 300
+"""How many periods a page shows at most: with more months years, with more of those decades."""
+
+MOST_CHOICES = 12
+"""Of so many places and actors, those with the most rows, the numbers can be told apart."""
+
+Cell: TypeAlias = tuple[str, int]
+"""A sort of row (its kind, and the standing of a claim: `claim/likely`), and how many there are."""
+
+
+class Period(NamedTuple):
+    """A month, a year or more, and what happened, was claimed and was found in it.
+
+    `address` is the list of its events, if it has any. `cells` count its rows by sort,
+    `places` and `actors` those of the ones that can be chosen.
+    """
+
+    heading: Point
+    first: Day
+    last: Day
+    address: str | None
+    cells: tuple[Cell, ...]
+    places: tuple[tuple[str, tuple[Cell, ...]], ...]
+    actors: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+    @property
+    def length(self) -> int:
+        """How many rows it stands for."""
+        return sum(count for _, count in self.cells)
+
+
+class Summary(NamedTuple):
+    """All periods that have rows, those rows that have no date, and what can be chosen."""
+
+    periods: tuple[Period, ...]
+    undated: int
+    places: tuple[Choice, ...]
+    actors: tuple[Choice, ...]
+    kinds: tuple[str, ...]
+    length: int
+
+
+def whole_timeline(sight: Sight, reading: Reading) -> Timeline | Summary | None:
+    """Return the timeline of a site, or its numbers; none where no event or claim has a date."""
+    nodes = [*sight.catalog.of_kind(Event.kind), *sight.catalog.of_kind(Claim.kind)]
+    if not has_timeline(sight):
+        return None
+    if sight.once(lists_rows):
+        return timeline_of(nodes, sight, reading)
+    rows = [row for node in nodes for row in sight.once(rows_of, node.id, reading)]
+    return summed_up(rows, sight, reading)
+
+
+def standings_in(view: Timeline | Summary | None) -> tuple[Standing, ...]:
+    """Return the standings that rows can be filtered by, in order of trust."""
+    if view is None:
+        return ()
+    if isinstance(view, Summary):
+        sorts = {sort for period in view.periods for sort, _ in period.cells}
+        return tuple(one for one in Standing if f"{Claim.kind}/{one}" in sorts)
+    rows = (*(row for anchor in view.anchors for row in anchor.rows), *view.undated)
+    found = {change.standing for row in rows if row.claim for change in row.claim.changes}
+    return tuple(one for one in Standing if one in found)
+
+
+def summed_up(rows: Sequence[Row], sight: Sight, reading: Reading) -> Summary:
+    """Return the numbers of rows by period."""
+    begins = [(row, at) for row in rows if row.date and (at := moment(row.date))]
+    places = _chosen(sight, (row.places for row in rows))
+    actors = _chosen(sight, ([one.id for one in row.actors] for row in rows))
+    groups = _grouped(begins)
+    index = sight.addresses.at(f"{Event.folder}/index")
+    counting = _Counting(
+        above=_parts_above(divided(sight, Event.kind, reading)),
+        at=lambda part: sight.addresses.at(f"{Event.folder}/{part.path}") if part else index,
+        places=frozenset(one.id for one in places),
+        actors=frozenset(one.id for one in actors),
+    )
+    kinds = {row.kind for row in rows}
+    return Summary(
+        tuple(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
+        len(rows) - len(begins),
+        places,
+        actors,
+        tuple(one for one in (Event.kind, Claim.kind, ASSESSMENT) if one in kinds),
+        len(rows),
+    )
+
+
+class _Counting(NamedTuple):
+    """What periods are counted with: where events are listed, and what can be chosen."""
+
+    above: Mapping[str, tuple[Part, ...]]
+    at: Callable[[Part | None], str]
+    places: frozenset[str]
+    actors: frozenset[str]
+
+    def period(self, heading: Point, rows: Iterable[Row]) -> Period:
+        """Return the numbers of some rows, which begin in the time that a heading names."""
+        cells: Counter[str] = Counter()
+        by_place: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        by_actor: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        events = []
+        for row in rows:
+            sort = _sort(row)
+            cells[sort] += 1
+            for place in self.places.intersection(row.places):
+                by_place[place][sort] += 1
+            for actor in self.actors.intersection(one.id for one in row.actors):
+                by_actor[actor][sort] += 1
+            if row.kind == Event.kind:
+                events.append(row.link.id)
+        first, last = bounds(heading)
+        assert first  # noqa: S101  # a month or a year has both
+        assert last  # noqa: S101
+        address = self.at(self._shared(events)) if events else None
+        return Period(
+            heading, first, last, address, _cells(cells), _by_id(by_place), _by_id(by_actor)
+        )
+
+    def _shared(self, events: Sequence[str]) -> Part | None:
+        """Return the narrowest part of the index that has all these events."""
+        shared = None
+        for steps in zip(*(self.above.get(one, ()) for one in events), strict=False):
+            if any(step is not steps[0] for step in steps):
+                break
+            shared = steps[0]
+        return shared
+
+
+def _cells(counts: Mapping[str, int]) -> tuple[Cell, ...]:
+    return tuple(sorted(counts.items()))
+
+
+def _by_id(counts: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
+    return tuple((one, _cells(counts[one])) for one in sorted(counts))
+
+
+def _grouped(begins: Sequence[tuple[Row, Moment]]) -> Mapping[Point, list[Row]]:
+    """Return rows by the narrowest periods of which a page shows all."""
+    groups: dict[Point, list[Row]] = {}
+    for scale in (_month, _year, _decade, _century):
+        groups = {}
+        for row, at in begins:
+            groups.setdefault(scale(at), []).append(row)
+        if len(groups) <= MOST_PERIODS:
+            break
+    return groups
+
+
+def _month(at: Moment) -> Point:
+    return Point(Form.MONTH, at.year, at.month) if at.month else _year(at)
+
+
+def _year(at: Moment) -> Point:
+    return Point(Form.YEAR, at.year)
+
+
+def _decade(at: Moment) -> Point:
+    return Point(Form.DECADE, at.year // 10 * 10)
+
+
+def _century(at: Moment) -> Point:
+    return Point(Form.HUNDRED_YEARS, at.year // 100 * 100)
+
+
+def _first(heading: Point) -> tuple[int, int]:
+    return heading.year, heading.month
+
+
+def _sort(row: Row) -> str:
+    if row.claim and row.claim.standing:
+        return f"{row.kind}/{row.claim.standing}"
+    return row.kind
+
+
+def _parts_above(parts: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
+    """Return for each event the parts of the index that it lies in, the widest first."""
+    found: dict[str, tuple[Part, ...]] = {}
+
+    def walk(part: Part, above: tuple[Part, ...]) -> None:
+        way = (*above, part)
+        for node in part.entries if not part.parts else ():
+            found[node.id] = way
+        for inner in part.parts:
+            walk(inner, way)
+
+    for part in parts:
+        walk(part, ())
+    return found
+
+
+def _chosen(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
+    """Return what most rows have, sorted by name."""
+    counts = Counter(one for found in ids for one in found)
+    most = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_CHOICES]
+    choices = [Choice(one, sight.link(one).name, counts[one]) for one in most]
+    return tuple(sorted(choices, key=lambda one: (one.name, one.id)))

@@ -1,0 +1,159 @@
+"""A page as it stood on a day: what was not known yet is set aside, standings are the day's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import PageAt
+
+PUMP = "claims/outbreak-came-from-the-pump/"
+
+
+@pytest.fixture(scope="module")
+def cholera_address(built_cholera: Path) -> Iterator[str]:
+    """Serve the second topic, whose claims were judged over more than a year."""
+    with serve(built_cholera) as address:
+        yield address
+
+
+@pytest.fixture
+def foreign_requests() -> list[str]:
+    """The other site is on a host of its own here, and none of its pages may ask a third."""
+    return _OnThisMachine()
+
+
+class _OnThisMachine(list[str]):
+    def append(self, address: str) -> None:
+        if not address.startswith("http://127.0.0.1:"):
+            super().append(address)
+
+
+def _section_of(page: Page, claim: str) -> str | None:
+    found: str | None = page.evaluate(
+        """(claim) => document.querySelector(`tr[data-xp-id="${claim}"]`)
+          .closest("section").dataset.xpLedger""",
+        claim,
+    )
+    return found
+
+
+def _notice(page: Page) -> str:
+    return page.locator(".xp-asof__notice").inner_text()
+
+
+def test_the_ledger_is_sorted_as_of_the_day(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(f"{cholera_address}claims/")
+    assert _section_of(page, "outbreak-came-from-the-pump") == "differ"
+    page.goto(f"{cholera_address}claims/?on=1854-12-31")
+    assert _section_of(page, "outbreak-came-from-the-pump") == "unlikely"
+    row = page.locator('tr[data-xp-id="outbreak-came-from-the-pump"]')
+    # Beside a standing are the words of that day.
+    assert "doubtful" in row.inner_text()
+    assert "convinced" not in row.inner_text()
+    assert not page.locator('tr[data-xp-id="foul-air-caused-it"]').is_visible()
+    assert not page.locator('[data-xp-ledger="differ"]').is_visible()
+    assert "31 December 1854" in _notice(page)
+    page.get_by_role("button", name="Show today").click()
+    assert _section_of(page, "outbreak-came-from-the-pump") == "differ"
+    assert page.locator('tr[data-xp-id="foul-air-caused-it"]').is_visible()
+    assert _notice(page) == ""
+    assert "on=" not in page.url
+
+
+def test_before_anybody_judged_it_nobody_had(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(f"{cholera_address}claims/?on=1854-09-30")
+    assert _section_of(page, "outbreak-came-from-the-pump") == "unassessed"
+    row = page.locator('tr[data-xp-id="outbreak-came-from-the-pump"]')
+    assert "nobody has assessed this" in row.inner_text()
+
+
+def test_the_page_of_a_claim_on_a_day(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(f"{cholera_address}{PUMP}?on=1854-12-31")
+    standing = page.locator("#assessments .xp-standing")
+    assert standing.inner_text().strip() == "unlikely"
+    assert "xp-standing--unlikely" in (standing.get_attribute("class") or "")
+    shown = [one for one in page.locator(".xp-assessment").all() if one.is_visible()]
+    assert len(shown) == 1
+    assert "takes its place" not in shown[0].inner_text()
+    page.goto(f"{cholera_address}{PUMP}?on=1854-09-06")
+    assert "Nobody had said this by then" in _notice(page)
+
+
+def test_by_keyboard_from_day_to_day(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(cholera_address + PUMP)
+    summary = page.locator(".xp-asof summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    seen = []
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        seen.append(page.locator(".xp-asof input").input_value())
+    assert seen == sorted(seen, reverse=True)
+    assert len({*seen}) == 2
+    assert f"on={seen[1]}" in page.url
+    page.go_back()
+    assert page.locator(".xp-asof input").input_value() == seen[0]
+    page.reload()
+    assert page.locator(".xp-asof input").input_value() == seen[0]
+
+
+def test_lists_of_an_entry_say_what_was_set_aside(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("places/bakhmut/?on=2022-11-28")
+    assert not page.locator('.xp-claims [data-xp-id="tempo-of-advance"]').is_visible()
+    assert page.locator('.xp-claims [data-xp-id="no-imminent-encirclement"]').is_visible()
+    assert "not known by then" in page.locator(".xp-later").first.inner_text()
+
+
+def test_events_and_claims_of_the_timeline_step_back(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("timeline/?on=2022-11-27")
+    shown = page.evaluate("""() => [...document.querySelectorAll(".xp-tl__row")]
+      .filter((row) => row.checkVisibility()).map((row) => row.dataset.xpId)""")
+    assert "grad-crew-near-bakhmut" in shown
+    assert "battle-of-bakhmut" in shown
+    assert "trench-footage-released" not in shown
+    assert page.locator("[data-xp-count]").inner_text().startswith(f"{len(shown)} of")
+
+
+def test_without_a_script_it_is_today(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light", javascript=False)
+    page.goto(f"{cholera_address}claims/?on=1854-09-30")
+    assert not page.locator(".xp-asof").is_visible()
+    row = page.locator('tr[data-xp-id="outbreak-came-from-the-pump"]')
+    assert "doubtful" not in row.inner_text()
+    assert "nobody" not in row.inner_text()
+
+
+def test_what_never_changed_has_no_control(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("organisations/british-academy/")
+    assert page.locator(".xp-asof").count() == page.locator("[data-xp-known]").count() == 0
+    assert page.locator('script[src*="asof"]').count() == 0
+
+
+def test_the_control_moves_nothing_when_it_appears(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.add_init_script("""
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const one of list.getEntries()) window.shift += one.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    """)
+    page.goto("places/bakhmut/")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shift") < 0.02
