@@ -34,6 +34,15 @@ class Claims:
             made = self._made[row.link.id] = self._claim(row)
         return made
 
+    def standing(self, row: ClaimRow) -> Html:
+        """Return the mark and the word of a claim's standing; nothing where it has none."""
+        if not row.standing:
+            return NOTHING
+        found = row.standing
+        word = self._phrases.word(f"standings.{found}")
+        pattern = '<span class="xp-standing xp-standing--%s">%s%s</span>'
+        return fill(pattern, text(found), self._marks[found], word)
+
     def assessed(self, row: ClaimRow) -> Html:
         """Return who assessed a claim, in which words."""
         if row.judgements:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from explainer.catalog.standing import Standing
+from explainer.rendering.cards import Cards
 from explainer.rendering.claims import Claims
+from explainer.rendering.facts import Facts
 from explainer.rendering.groups import Groups
 from explainer.rendering.items import Items
 from explainer.rendering.markup import Html, for_templates
@@ -25,6 +27,8 @@ class Components:
         self.values = Values(phrases)
         self.items = Items(phrases, self.values)
         self.claims = Claims(phrases, mark)
+        self.facts = Facts(phrases, self.values)
+        self.cards = Cards(phrases, self.facts, self.claims)
         self.groups = Groups(phrases, self.items, self.claims)
         self.sources = Sources(phrases)
 

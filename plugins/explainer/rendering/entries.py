@@ -8,7 +8,6 @@ from functools import cache
 from explainer.prose.terms import explain
 from explainer.prose.weave import ROOT
 from explainer.rendering.engine import Engine
-from explainer.rendering.facts import Facts
 from explainer.rendering.headings import anchored
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, prose, text
 from explainer.views.entry import EntryView
@@ -52,7 +51,7 @@ class Entries:
         self._items = shown.items
         self._groups = shown.groups
         self._sources = shown.sources
-        self._facts = Facts(shown.phrases, shown.values)
+        self._facts = shown.facts
         # What few entries have is left to templates.
         self._render = engine.render
         self._opening = cache(self._new_opening)

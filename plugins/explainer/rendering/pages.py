@@ -12,6 +12,7 @@ from explainer.model.entry import Entry, Node
 from explainer.prose.terms import explain
 from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
+from explainer.rendering.blocks import Blocks
 from explainer.rendering.engine import Engine
 from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
@@ -49,6 +50,7 @@ class Pages:
         self._reading = settings.reading
         self._engine = Engine(words, settings)
         self._entries = Entries(self._engine, sight.texts.definitions)
+        self._blocks = Blocks(self._engine.components, sight, self._reading)
         self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
 
@@ -212,7 +214,8 @@ class Pages:
         }
 
     def _weave(self, written: str, address: str, origin: str, *, by_name: bool) -> str:
-        return self._sight.texts.weave_page(written, address, origin, by_name=by_name).html
+        woven = self._sight.texts.weave_page(written, address, origin, by_name=by_name)
+        return self._blocks.in_page(woven.html)
 
     def _render(self, template: str, **values: Any) -> str:  # what templates take
         return self._engine.render(template, **values)

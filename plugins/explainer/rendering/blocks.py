@@ -1,0 +1,111 @@
+"""Cards, timelines, maps and lists of claims in the text of a Markdown page.
+
+One function shows each sort of block, found by its word in one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+from explainer.catalog.selection import select
+from explainer.catalog.standing import Reading
+from explainer.kinds.claim import Claim
+from explainer.kinds.event import Event
+from explainer.kinds.place import Place
+from explainer.model.entry import Node
+from explainer.prose.blocks import CARD, Block, Known, as_blocks, read_block
+from explainer.rendering.components import Components
+from explainer.rendering.markup import Html, fill, fill_in, join, text
+from explainer.views.card import card
+from explainer.views.claim import claim_rows
+from explainer.views.link import Sight
+from explainer.views.order import date_of
+from explainer.views.related import Item, bare_item
+
+Show: TypeAlias = Callable[[Sequence[Node]], Html]
+
+_TABLE = """\
+<table class="xp-places">
+<thead><tr><th scope="col">%(place)s</th><th scope="col">%(type)s</th>\
+<th scope="col">%(where)s</th></tr></thead>
+<tbody>
+%(rows)s</tbody>
+</table>
+"""
+_ROW = '<tr data-xp-id="%s" data-xp-kind="place"><td>%s</td><td>%s</td><td>%s</td></tr>\n'
+
+
+class Blocks:
+    """Shows the blocks of the pages of one site."""
+
+    def __init__(self, shown: Components, sight: Sight, reading: Reading) -> None:
+        """Take the components, the site's entries, and how verdicts are read."""
+        self._shown = shown
+        self._sight = sight
+        self._reading = reading
+        self._known = Known({node.id: node.kind for node in sight.catalog})
+        # Another way to show a block is put in here.
+        self._ways: dict[str, Show] = {
+            "timeline": self._timeline,
+            "map": self._map,
+            "claims": self._claims,
+        }
+
+    def in_page(self, html: str) -> str:
+        """Return the woven HTML of a page with its cards and blocks."""
+        return as_blocks(html, self._show)
+
+    def _show(self, written: str) -> Html:
+        block, faults = read_block(written, self._known)
+        # The check has told the editor; what another plugin wrote is shown as it was written.
+        if faults:
+            return fill("<p>%s</p>", text(written))
+        if block.word == CARD:
+            found = self._sight.once(card, block.entry, self._reading)
+            return self._shown.cards.card(found)
+        return self._block(block)
+
+    def _block(self, block: Block) -> Html:
+        nodes = select(self._sight.catalog, block.selection)
+        pattern = '<div class="xp-block xp-block--%s" data-search-exclude>\n%s</div>'
+        return fill(pattern, text(block.word), self._ways[block.word](nodes))
+
+    def _timeline(self, nodes: Sequence[Node]) -> Html:
+        """Return what happened, was said or appeared as a list down a spine."""
+        return self._shown.items.timeline([self._dated(node) for node in nodes], gist=False)
+
+    def _map(self, nodes: Sequence[Node]) -> Html:
+        """Return places, and those where events were, as a table."""
+        say = self._shown.phrases
+        return fill_in(
+            _TABLE,
+            place=say.word("kinds.place.one"),
+            type=say.field("place", "type"),
+            where=say.field("place", "coordinates"),
+            rows=join([self._row(place) for place in self._places(nodes)]),
+        )
+
+    def _claims(self, nodes: Sequence[Node]) -> Html:
+        """Return claims in the order of trust."""
+        ids = [node.id for node in nodes if isinstance(node, Claim)]
+        rows = claim_rows(ids, self._sight, self._reading)
+        return self._shown.claims.claims(rows)
+
+    def _dated(self, node: Node) -> Item:
+        item = self._sight.once(bare_item, node.id)
+        return item._replace(date=date_of(node))
+
+    def _places(self, nodes: Iterable[Node]) -> list[Place]:
+        """Return the places among entries and of events among them, each once, by name."""
+        catalog = self._sight.catalog
+        ids = {node.place.id for node in nodes if isinstance(node, Event) and node.place}
+        ids.update([node.id for node in nodes if isinstance(node, Place)])
+        found = [node for one in ids if isinstance(node := catalog[one], Place)]
+        return sorted(found, key=lambda place: (place.name.casefold(), place.id))
+
+    def _row(self, place: Place) -> Html:
+        say, values = self._shown.phrases, self._shown.values
+        type_name = say.label("place_types", place.type) if place.type else text("")
+        where = values.where(place.coordinates) if place.coordinates else text("")
+        return fill(_ROW, text(place.id), say.link(self._sight.link(place.id)), type_name, where)
