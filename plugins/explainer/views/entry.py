@@ -12,6 +12,7 @@ from explainer.model.image import Image
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
 from explainer.views.link import Link, Sight
+from explainer.views.neighbourhood import Neighbourhood, neighbourhood
 from explainer.views.related import Group, Item, bare_item, groups, mentioned
 from explainer.views.values import Row, rows
 
@@ -49,6 +50,7 @@ class EntryView(NamedTuple):
     sources: tuple[CitationView, ...]
     tags: tuple[str, ...]
     checked: EdtfDate | None
+    neighbours: Neighbourhood | None
 
 
 _UPWARD = frozenset({"within", "part-of", "body-part-of", "broader"})
@@ -62,6 +64,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
     claim = _claim_part(entry, sight, reading, citations) if isinstance(entry, Claim) else None
     texts = sight.texts
     leads = [texts.html(entry_id, name) for name in entry.prose_fields if name != "body"]
+    found = groups(entry, sight, reading)
     return EntryView(
         link=sight.link(entry_id),
         aliases=entry.aliases,
@@ -71,13 +74,14 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         rows=rows(entry, sight),
         claim=claim,
         images=entry.images,
-        groups=groups(entry, sight, reading),
+        groups=found,
         see_also=_see_also(entry, sight) if entry.see_also else (),
         mentioned=mentioned(entry, sight),
         citations=own,
         sources=citations.views(),
         tags=entry.tags,
         checked=entry.checked,
+        neighbours=neighbourhood(entry, found, sight),
     )
 
 

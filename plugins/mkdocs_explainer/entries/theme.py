@@ -20,6 +20,12 @@ TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 STYLE = "explainer.css"
 SCRIPT = "explainer.js"
 
+# Small styles and scripts that every page has, by their names in `ASSETS`.
+STYLES = ("cards.css", "print.css")
+SCRIPTS = ("cards.js",)
+PARTS = "assets/explainer"
+"""Where they stand on the site, as do those that only some pages ask for."""
+
 
 class Compiled(BytecodeCache):
     """Templates as Python has compiled them, for the next build of a preview."""
@@ -54,18 +60,23 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
         config.extra_css.insert(0, style)
     if script not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, script)
+    for name in STYLES:
+        if f"{PARTS}/{name}" not in config.extra_css:
+            config.extra_css.insert(config.extra_css.index(style) + 1, f"{PARTS}/{name}")
+    for name in SCRIPTS:
+        if f"{PARTS}/{name}" not in [str(one) for one in config.extra_javascript]:
+            config.extra_javascript.insert(1, f"{PARTS}/{name}")
     if not config.copyright:
         config.copyright = opened.pages.foot().strip() or None
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
     """Return our styles and scripts as files of the site."""
+    ours = [(f"assets/{name}", name) for name in (STYLE, SCRIPT)]
+    ours += [(f"{PARTS}/{name}", name) for name in (*STYLES, *SCRIPTS)]
     return [
         File.generated(
-            config,
-            f"assets/{name}",
-            abs_src_path=str(ASSETS / name),
-            inclusion=InclusionLevel.INCLUDED,
+            config, path, abs_src_path=str(ASSETS / name), inclusion=InclusionLevel.INCLUDED
         )
-        for name in (STYLE, SCRIPT)
+        for path, name in ours
     ]
