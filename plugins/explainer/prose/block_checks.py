@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from explainer.catalog.load import Content
 from explainer.catalog.selection import select
 from explainer.problems import Problem, Severity, quoted
-from explainer.prose.blocks import CARD, Known, placed, read_block
+from explainer.prose.blocks import CARD, Fault, Known, placed, read_block
 from explainer.prose.checks import CODE, offset_of
 from explainer.reading import Document
 from explainer.reading.text import place
@@ -32,11 +33,7 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
             problems.append(Problem(document.path, position, "block-in-text", message, hint))
             continue
         block, faults = read_block(written, known)
-        for fault in faults:
-            # The part is looked for in the block as it was written, over several lines perhaps.
-            part = max(document.text.find(fault.part, offset), offset)
-            where = place(document.text, part)
-            problems.append(Problem(document.path, where, *fault[1:]))
+        problems += _located(document, offset, faults)
         if faults or block.word == CARD or not content.catalog.nodes:
             continue
         if not select(content.catalog, block.selection):
@@ -46,6 +43,20 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
             problems.append(
                 Problem(document.path, position, "empty-selection", message, hint, warning)
             )
+    return problems
+
+
+def _located(document: Document, offset: int, faults: Iterable[Fault]) -> list[Problem]:
+    """Return a problem for each fault of a block that begins at a place in the file."""
+    problems = []
+    after = offset
+    for part, code, message, hint in faults:
+        # As a word of its own, so that `kind=place` is not found in `place=lisbon`.
+        word = re.compile(rf"(?<![^\s=,\[|]){re.escape(part)}(?![^\s,\]|])")
+        found = word.search(document.text, after)
+        at = found.start() if found else offset
+        after = found.end() if found else after
+        problems.append(Problem(document.path, place(document.text, at), code, message, hint))
     return problems
 
 

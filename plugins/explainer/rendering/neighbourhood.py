@@ -116,9 +116,7 @@ class Neighbourhoods:
 @cache
 def _line(above: int, box: int, below: int, start: int) -> Html:
     """Return the lines from the rows above into the box, and from it to those below."""
-    parts = []
-    for row in range(above):
-        parts.append(f"M98 {row * _ROW + _ROW // 2}h-3q-5 0-5 5")
+    parts = [f"M98 {row * _ROW + _ROW // 2}h-3q-5 0-5 5" for row in range(above)]
     if above:
         # All of them join one stem, which ends in an arrow at the box.
         parts.append(f"M90 {_ROW // 2 + 5}V{box - 2}M86.5 {box - 6}l3.5 4 3.5-4")

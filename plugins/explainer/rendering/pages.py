@@ -18,6 +18,7 @@ from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
+from explainer.rendering.markup import Html
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
 from explainer.views.citation import Citations
@@ -77,8 +78,9 @@ class Pages:
         return self._placed(link.address, link.name, self.description(view), html)
 
     def description(self, view: EntryView) -> str:
-        """Return what an entry is, in plain words."""
-        return plain(self._sight.gist(view.link.id))
+        """Return what an entry is, in plain words; without any its name and kind."""
+        link = view.link
+        return plain(self._sight.gist(link.id)) or self._named(link.name, link.kind)
 
     def list_titles(self, node: Node) -> dict[str, str]:
         """Return the titles of the pages of `lists` by their paths; mostly there are none."""
@@ -92,7 +94,9 @@ class Pages:
         heading = self._list_title(node, place._replace(last=1))
         index = self._index(node.kind)
         html = self._lists.article(page, heading, index)
-        return self._page(page.address, self._list_title(node, place), "", html)
+        title = self._list_title(node, place)
+        length = self._words.count("listing.count", page.length)
+        return self._page(page.address, title, f"{title}: {length}.", html)
 
     def lists(self, node: Node) -> Iterator[Page]:
         """Yield the pages of those lists of an entry or narrative that its page does not hold."""
@@ -114,10 +118,13 @@ class Pages:
             groups=groups(narrative, self._sight, self._reading),
             mentioned=mentioned(narrative, self._sight),
         )
-        return self._page(address, narrative.title, narrative.description or "", html)
+        description = narrative.description or self._named(narrative.title, narrative.kind)
+        return self._page(address, narrative.title, description, html)
 
-    def index(self, kind: str, written: str, *, title: str | None = None) -> Page:
-        """Return the index of a kind; `title` is what its own front matter calls it.
+    def index(
+        self, kind: str, written: str, *, title: str | None = None, description: str | None = None
+    ) -> Page:
+        """Return the index of a kind; title and description are those of its own front matter.
 
         Of a kind with many entries it leads to `parts`.
         """
@@ -127,7 +134,9 @@ class Pages:
         template, values = self._indexes.front(kind)
         heading = None if "<h1" in intro else name
         html = self._render(template, intro=intro, title=heading, **values)
-        return self._page(address, name, _first_paragraph(intro), html)
+        length = len(self._sight.catalog.of_kind(kind))
+        description = description or _first_paragraph(intro) or self._counted(name, kind, length)
+        return self._page(address, name, description, html)
 
     def part_titles(self, kind: str) -> dict[str, str]:
         """Return the titles of the further pages of an index by their paths, in their order.
@@ -140,7 +149,7 @@ class Pages:
         """Return the further page of an index at one of these paths."""
         part = self._indexes.part(kind, path)
         html = self._render("part.html", **part.values)
-        return self._page(part.address, part.title, part.description, html)
+        return self._page(part.address, part.title, f"{part.title}: {part.description}.", html)
 
     def parts(self, kind: str) -> Iterator[Page]:
         """Yield all further pages of an index, in their order."""
@@ -154,12 +163,16 @@ class Pages:
         title = None if "<h1" in intro else self._settings.title
         addresses = {kind: self._index(kind) for kind in self._kinds}
         html = self._render("home.html", view=view, intro=intro, title=title, addresses=addresses)
-        description = self._settings.description or _first_paragraph(intro)
+        # A theme names the site beside it.
+        description = self._settings.description or _first_paragraph(intro) or self._settings.title
         return self._page("", self._settings.title, description, html)
 
-    def text(self, path: str, written: str, title: str, *, by_name: bool) -> Page:
+    def text(
+        self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
+    ) -> Page:
         """Return a page that a person wrote, given its path in the content without suffix.
 
+        Without a `description` of its own it is described by its first paragraph.
         Below `about` stand the licence and where to report a mistake, below `guide` all
         fields of all kinds.
         """
@@ -171,11 +184,16 @@ class Pages:
             about=self._about() if path == ABOUT else None,
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
         )
-        return self._page(address, title, _first_paragraph(text), html)
+        return self._page(address, title, description or _first_paragraph(text) or title, html)
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""
         return self._render("foot.html", about=self._about())
+
+    def printed(self) -> Html:
+        """Return what stands before the address of a page on paper: the day it speaks of."""
+        say = self._engine.components.phrases
+        return say.word("page.printed", date=say.when(self._settings.as_of))
 
     def moved(self, target: Entry) -> str:
         """Return a whole document for an address at which an entry once was.
@@ -190,6 +208,14 @@ class Pages:
         """Return the article that stands where there is no page; links begin with `ROOT`."""
         home_link = Markup('<a href="{}">{}</a>').format(ROOT, self._words("page.home"))
         return self._render("missing.html", home=home_link)
+
+    def _named(self, name: str, kind: str) -> str:
+        """Return what describes an entry that does not do so itself."""
+        return f"{name}: {self._words(f'kinds.{kind}.one')}."
+
+    def _counted(self, name: str, kind: str, number: int) -> str:
+        key = "claims.count" if kind == "claim" else "listing.count"
+        return f"{name}: {self._words.count(key, number)}."
 
     def _list_title(self, node: Node, place: Place) -> str:
         heading = self._words(heading_key(place.relation, node.kind))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 ASSETS = Path(str(files("explainer.rendering"))) / "assets"
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
+HEAD = TEMPLATES / "head"
+"""What stands in the head of each page, for themes that have a `base.html` to build on."""
+
 STYLE = "explainer.css"
 SCRIPT = "explainer.js"
 
@@ -51,10 +54,11 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
     The line at the foot of the page is ours where `mkdocs.yml` has no `copyright`.
     """
     directories = config.theme.dirs
-    own = str(TEMPLATES)
-    if own not in directories:
-        below_custom = 1 if config.theme.custom_dir else 0
-        directories.insert(below_custom, own)
+    below_custom = 1 if config.theme.custom_dir else 0
+    has_base = any(Path(one, "base.html").is_file() for one in directories)
+    for own in (HEAD, TEMPLATES) if has_base else (TEMPLATES,):
+        if str(own) not in directories:
+            directories.insert(below_custom, str(own))
     style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)
