@@ -13,6 +13,7 @@ from explainer.rendering.facts import Facts
 from explainer.rendering.groups import Groups
 from explainer.rendering.items import Items
 from explainer.rendering.markup import Html, for_templates
+from explainer.rendering.neighbourhood import Neighbourhoods
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.sources import Sources
 from explainer.rendering.values import Values
@@ -29,6 +30,7 @@ class Components:
         self.claims = Claims(phrases, mark)
         self.facts = Facts(phrases, self.values)
         self.cards = Cards(phrases, self.facts, self.claims)
+        self.neighbourhoods = Neighbourhoods(phrases)
         self.groups = Groups(phrases, self.items, self.claims)
         self.sources = Sources(phrases)
 
@@ -38,6 +40,8 @@ class Components:
             "citation_marks": for_templates(self.values.citation_marks),
             "item_list": for_templates(self.items.items),
             "event_list": for_templates(self.items.timeline),
+            "card": for_templates(self.cards.card),
+            "neighbourhood": for_templates(self.neighbourhoods.picture),
             "claim_list": for_templates(self.claims.claims),
             "assessed": for_templates(self.claims.assessed),
             "group_sections": for_templates(self.groups.sections),

@@ -10,7 +10,6 @@ from explainer.prose.weave import ROOT
 from explainer.rendering.engine import Engine
 from explainer.rendering.headings import anchored
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, prose, text
-from explainer.rendering.neighbourhood import Neighbourhoods
 from explainer.views.entry import EntryView
 from explainer.views.link import Link
 
@@ -53,7 +52,7 @@ class Entries:
         self._groups = shown.groups
         self._sources = shown.sources
         self._facts = shown.facts
-        self._neighbourhoods = Neighbourhoods(shown.phrases)
+        self._picture = shown.neighbourhoods.picture
         # What few entries have is left to templates.
         self._render = engine.render
         self._opening = cache(self._new_opening)
@@ -87,7 +86,7 @@ class Entries:
         return fill_in(
             _BELOW,
             pictures=self._render("parts/pictures.html", view=view) if view.images else NOTHING,
-            neighbourhood=self._neighbourhoods.picture(view) if view.neighbours else NOTHING,
+            neighbourhood=self._picture(view.link, view.neighbours) if view.neighbours else NOTHING,
             groups=self._groups.sections(view.groups, kind) if view.groups else NOTHING,
             see_also=self._see_also(view),
             mentions=self._groups.mentions(view.mentioned, kind),

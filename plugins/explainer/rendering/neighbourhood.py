@@ -19,8 +19,8 @@ from typing import LiteralString
 from explainer.prose.weave import ROOT
 from explainer.rendering.markup import NOTHING, Html, fill, join, text
 from explainer.rendering.phrases import Phrases
-from explainer.views.entry import EntryView
 from explainer.views.link import Link
+from explainer.views.neighbourhood import Neighbourhood
 
 WIDTH = 330
 """Units across; they are about pixels on a narrow screen."""
@@ -73,19 +73,18 @@ class Neighbourhoods:
         self._edge = cache(self._new_edge)
         self._neighbour = cache(self._new_neighbour)
 
-    def picture(self, view: EntryView) -> Html:
-        """Return the picture of an entry that has neighbours."""
-        assert view.neighbours is not None  # noqa: S101  # who asks has looked
-        before, after = view.neighbours
+    def picture(self, own: Link, neighbours: Neighbourhood) -> Html:
+        """Return the picture of an entry with its neighbours."""
+        before, after = neighbours
         top, above = self._rows(before, 0)
         box = top + _BOX_ROOM if above else 1
         below = box + _BOX + _BOX_ROOM
         end, following = self._rows(after, below)
         height = text(str(end if following else box + _BOX + 1))
         line = _line(top // _ROW, box, (end - below) // _ROW, below)
-        own = fill(_OWN, text(str(box)), text(_shortened(view.link.name, _OWN_NAME)))
+        middle = fill(_OWN, text(str(box)), text(_shortened(own.name, _OWN_NAME)))
         caption = self._phrases.word("headings.neighbourhood")
-        return fill(_FIGURE, caption, height, height, line, above, own, following)
+        return fill(_FIGURE, caption, height, height, line, above, middle, following)
 
     def _rows(self, lists: tuple[tuple[str, tuple[Link, ...]], ...], top: int) -> tuple[int, Html]:
         """Return where the rows of some relations end, and the rows."""

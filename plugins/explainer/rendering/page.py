@@ -26,7 +26,8 @@ class Page:
     """A page at an address from the root of the site.
 
     Title and description are plain text; `html` is the article, its links relative to the
-    address. `found` is what search knows of it, where the library says so.
+    address. `found` is what search knows of it, where the library says so. One that is
+    not `listed` is for those who know of it: in no sitemap, and no engine is to keep it.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Page:
     description: str
     html: str
     found: Any = None
+    listed: bool = True
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

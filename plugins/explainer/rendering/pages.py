@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -27,10 +28,13 @@ from explainer.views.home import home
 from explainer.views.link import Sight
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
+from explainer.views.specimens import specimens
 from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
+COMPONENTS = "components"
+"""Where every component is shown in every state."""
 
 
 class Pages:
@@ -182,9 +186,24 @@ class Pages:
             "text.html",
             text=text,
             about=self._about() if path == ABOUT else None,
+            components=self._sight.addresses.at(COMPONENTS),
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
         )
         return self._page(address, title, description or _first_paragraph(text) or title, html)
+
+    def components(self) -> Page:
+        """Return the page that shows every component in every state, with invented entries."""
+        address, say = self._sight.addresses.at(COMPONENTS), self._words
+
+        def name(kind: str, mark: str) -> str:
+            example = say("components.example").format(what=say(f"kinds.{kind}.one"))
+            return f"{example} {mark.removeprefix('-')}".rstrip()
+
+        found = specimens(self._kinds, name, address)
+        html = self._render("components.html", found=found)
+        explained = explain(html, {found.term.id: say("components.intro")})
+        title, description = say("components.title"), say("components.intro")
+        return replace(self._placed(address, title, description, explained), listed=False)
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""
