@@ -127,14 +127,19 @@
     card.style.top = `${(above ? box.top - height - 8 : box.bottom + 8) + scrollY}px`;
   };
 
-  const close = () => {
-    clearTimeout(timer);
+  // What is shown goes; a link that waits for its own card goes on waiting.
+  const hide = () => {
     clearTimeout(closing);
     asking?.abort();
     asking = undefined;
     if (over?.getAttribute("aria-describedby") === "xp-card") over.removeAttribute("aria-describedby");
     over = undefined;
     if (card) card.hidden = true;
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    hide();
   };
 
   const show = (link, found) => {
@@ -151,9 +156,8 @@
     link.setAttribute("aria-describedby", card.id);
   };
 
-  // Returns whether the link has a card to show.
   const open = async (link, address) => {
-    close();
+    hide();
     over = link;
     const asked = (asking = new AbortController());
     try {
@@ -181,7 +185,7 @@
     clearTimeout(timer);
     clearTimeout(closing);
     closing = setTimeout(() => {
-      if (!card?.matches(":hover") && !over?.matches(":hover, :focus-visible")) close();
+      if (!card?.matches(":hover") && !over?.matches(":hover, :focus-visible")) hide();
     }, GRACE);
   };
 
@@ -202,7 +206,9 @@
     if (found) soon(found, WAIT);
     else if (over && event.target !== over) close();
   });
-  document.addEventListener("focusout", later);
+  document.addEventListener("focusout", () => {
+    if (!touched) later();
+  });
 
   // With a finger the first tap shows and the second follows: in running text, where a link is
   // met in passing. A row of a list is tapped by who wants to go there.
