@@ -68,7 +68,9 @@ class Blocks:
 
     def _block(self, block: Block) -> Html:
         nodes = select(self._sight.catalog, block.selection)
-        pattern = '<div class="xp-block xp-block--%s" data-search-exclude>\n%s</div>'
+        # To the theme's search what is excluded ends with the first element of its name that
+        # does: no component may have a `section` in it.
+        pattern = '<section class="xp-block xp-block--%s" data-search-exclude>\n%s</section>'
         return fill(pattern, text(block.word), self._ways[block.word](nodes))
 
     def _timeline(self, nodes: Sequence[Node]) -> Html:

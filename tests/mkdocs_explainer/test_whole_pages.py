@@ -1,4 +1,4 @@
-"""What stands in the head of pages, beside what a site's own templates put there."""
+"""Whole pages: what stands in their heads, and what the theme makes of cards and blocks."""
 
 from __future__ import annotations
 
@@ -81,3 +81,13 @@ def test_an_editors_page_may_take_the_place_of_the_components(tmp_path: Path) ->
     page = (site / "components/index.html").read_text(encoding="utf-8")
     assert "Wick and oil" in page
     assert "noindex" not in page
+
+
+def test_the_search_takes_pages_with_blocks(tmp_path: Path) -> None:
+    story = "content/narratives/a-night.md"
+    blocks = "![[always-lit]]\n\n![[claims]]\n\n![[timeline]]\n\n![[map]]\n\nAfterwards.\n"
+    site = built(write(tmp_path, {**SMALL, story: f"{SMALL[story]}\n{blocks}"}))
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "Afterwards." in index
+    (text,) = re.findall(r'"location": ?"narratives/a-night/"[^}]*', index)
+    assert "nobody has assessed" not in text
