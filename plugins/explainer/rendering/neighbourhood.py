@@ -31,7 +31,7 @@ _BOX_ROOM = 8
 _NAME, _OWN_NAME = 32, 35  # letters of middling width that fit between the line and the edge
 
 _FIGURE = """\
-<figure class="xp-net" aria-hidden="true">
+<figure class="xp-net" aria-hidden="true" data-search-exclude>
 <figcaption>%s</figcaption>
 <svg viewBox="0 0 330 %s" width="330" height="%s" focusable="false">
 <path class="xp-net__line" d="%s"/>%s%s%s
@@ -50,7 +50,7 @@ _OWN = (
 )
 
 # A shape of its own for each kind, 12 units wide and high, in one colour.
-_SHAPES: dict[str, LiteralString] = {
+SHAPES: dict[str, LiteralString] = {
     "event": "M6 0l6 6-6 6-6-6z",
     "place": "M6 12C3 8 2 6.5 2 4.5a4 4 0 0 1 8 0c0 2-1 3.5-4 7.5z"
     "M6 3a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z",
@@ -61,7 +61,7 @@ _SHAPES: dict[str, LiteralString] = {
     "source": "M2 0h5.5L10 2.5V12H2z",
     "narrative": "M0 1h12v2H0zM0 5h12v2H0zM0 9h8v2H0z",
 }
-_SHAPES["expert"] = _SHAPES["person"]
+SHAPES["expert"] = SHAPES["person"]
 
 
 class Neighbourhoods:
@@ -107,7 +107,7 @@ class Neighbourhoods:
             text(ROOT + link.address),
             text(link.kind),
             fill("%s: %s", kind, text(link.name)),
-            text(_SHAPES[link.kind]),
+            text(SHAPES[link.kind]),
             text(_shortened(link.name, _NAME)),
         )
 

@@ -64,7 +64,8 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
         config.extra_css.insert(0, style)
     if script not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, script)
-    for name in STYLES:
+    # Behind our own and before the site's; last what is said for paper.
+    for name in reversed(STYLES):
         if f"{PARTS}/{name}" not in config.extra_css:
             config.extra_css.insert(config.extra_css.index(style) + 1, f"{PARTS}/{name}")
     for name in SCRIPTS:
