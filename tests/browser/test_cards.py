@@ -196,3 +196,14 @@ def test_the_picture_of_relations_is_for_pointing_at(page_at: PageAt) -> None:
     page.locator(CARD).wait_for(state="visible")
     links.first.click()
     page.wait_for_url("**/claims/**")
+
+
+def test_names_fit_into_the_picture_of_relations(page_at: PageAt) -> None:
+    page = page_at(360, "light")
+    for address in ("claims/other-gains-since-27-november/", "events/battle-of-bakhmut/"):
+        page.goto(address)
+        ends = page.locator(".xp-net text").evaluate_all(
+            "all => all.map((one) => one.getBBox()).map((box) => [box.x, box.x + box.width])"
+        )
+        assert len(ends) > 5
+        assert all(begin >= 0 and end <= 328 for begin, end in ends), address

@@ -40,6 +40,11 @@ def test_paper_is_white_for_readers_in_the_dark(page_at: PageAt) -> None:
           getComputedStyle(document.querySelector(name)).backgroundColor)"""
     )
     assert set(grounds) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    assert grounds[0] == "rgb(255, 255, 255)"
+    schemes = page.evaluate(
+        "[document.documentElement, document.body].map((one) => getComputedStyle(one).colorScheme)"
+    )
+    assert schemes == ["light", "light"]
 
 
 def test_a_page_says_where_it_stands_and_of_when(page_at: PageAt) -> None:

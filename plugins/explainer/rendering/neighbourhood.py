@@ -28,7 +28,7 @@ WIDTH = 330
 _ROW = 22
 _BOX = 30
 _BOX_ROOM = 8
-_NAME, _OWN_NAME = 32, 35  # letters of middling width that fit between the line and the edge
+_NAME, _OWN_NAME = 30, 30  # letters of a wide font (DejaVu) between the line and the edge
 
 _FIGURE = """\
 <figure class="xp-net" aria-hidden="true" data-search-exclude>
