@@ -107,5 +107,5 @@ def test_letters_of_asia_are_wide(tmp_path: Path) -> None:
         "events/c.yml": "name: C\nplace: a\nsee_also: [b]\n",
     }
     picture = _picture(tmp_path, "c", files)
-    assert f">{'城' * 15}…<" in picture
+    assert f">{'城' * 14}…<" in picture
     assert f"<title>Place: {'城' * 30}</title>" in picture
