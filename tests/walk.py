@@ -63,6 +63,11 @@ class Page:
         return bool(self.root.xpath("//meta[@http-equiv='refresh']"))
 
     @cached_property
+    def is_unlisted(self) -> bool:
+        """Whether search engines are asked to leave the page alone."""
+        return bool(self.root.xpath("//meta[@name='robots'][contains(@content, 'noindex')]"))
+
+    @cached_property
     def ids(self) -> list[str]:
         """Every id on the page, as often as it is there."""
         return [str(found) for found in self.root.xpath("//@id")]
@@ -97,11 +102,11 @@ class Built:
 
     @cached_property
     def read(self) -> dict[str, Page]:
-        """The pages that a reader reads: neither redirects nor the one for what is missing."""
+        """The pages that a reader reads: no redirects, nor those that nobody is led to."""
         return {
             address: page
             for address, page in self.pages.items()
-            if not page.is_redirect and address != "404.html"
+            if not (page.is_redirect or page.is_unlisted or address == "404.html")
         }
 
     @cached_property

@@ -45,7 +45,7 @@ def test_a_site_in_another_theme(theme: str, tmp_path: Path) -> None:
         assert page.article.xpath(".//h1"), address
         # Our style is there, whatever the theme.
         styles = [site.target(page, href) for href in page.root.xpath("//link/@href")]
-        assert ("assets/explainer.css", "") in styles
+        assert ("assets/explainer/explainer.css", "") in styles
     assert "places/skerry/" in site.leads_to(site.read["events/first-light/"])
     # An empty address is a link to the page itself, as these themes write their buttons.
     assert [link for link in _broken(site) if not link.endswith((": ", ": #"))] == []

@@ -22,13 +22,14 @@ _MISSES = 20
 _NO_ADDRESS = r"\]\(\s*(?:<>)?\s*\)|\]:\s*<>|\bhref(?:\s*=\s*(?:\"\s*\"|'\s*'))?(?=[\s>])"
 
 # What shows its marks as they are, and so holds no link: code between backticks.
-_CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
 _TITLE = re.compile(
-    rf"{_CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
+    rf"{CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
     re.DOTALL | re.MULTILINE,
 )
 _PLACES = {
-    "![": re.compile(rf"{_CODE}|(?P<here>!\[)", re.DOTALL),
+    "![": re.compile(rf"{CODE}|(?P<here>!\[)", re.DOTALL),
+    "![[": re.compile(rf"{CODE}|(?P<here>!\[\[)", re.DOTALL),
     "#": _TITLE,
 }
 
@@ -57,7 +58,7 @@ def unresolved_problems(
         # alone stand elsewhere.
         offset = first
         if missed < _MISSES:
-            offset = _offset(document.text, _link_to(written, address), after, first)
+            offset = offset_of(document.text, _link_to(written, address), after, first)
         missed += offset == first
         after = offset + 1
         position = place(document.text, offset)
@@ -108,13 +109,16 @@ def lost_problems(document: Document, first: int, lost: Iterable[str]) -> list[P
     after: dict[str, int] = {}
     for piece in lost:
         pattern = _PLACES.get(piece) or re.compile(
-            f"{_CODE}|(?P<here>{re.escape(piece)})", re.DOTALL
+            f"{CODE}|(?P<here>{re.escape(piece)})", re.DOTALL
         )
-        offset = _offset(document.text, pattern, after.get(piece, first), first)
+        offset = offset_of(document.text, pattern, after.get(piece, first), first)
         after[piece] = offset + 1
         if piece == "![":
             code, message = "picture-in-prose", "prose in entries shows no pictures"
             hint = "name the picture under `images`"
+        elif piece == "![[":
+            code, message = "block-in-entry", "cards and blocks stand in Markdown pages only"
+            hint = "write a link, `[[id]]`"
         elif piece == "#":
             code, message = (
                 "first-level-heading",
@@ -204,10 +208,10 @@ def _link_to(written: str, address: str) -> re.Pattern[str]:
     )
     if not written:
         ways = _NO_ADDRESS
-    return re.compile(rf"{_CODE}|(?P<here>{ways})", re.DOTALL)
+    return re.compile(rf"{CODE}|(?P<here>{ways})", re.DOTALL)
 
 
-def _offset(text: str, pattern: re.Pattern[str], after: int, first: int) -> int:
+def offset_of(text: str, pattern: re.Pattern[str], after: int, first: int) -> int:
     """Return where a pattern is found from `after` on, or from `first` on, or else `first`."""
     for start in (after, first):
         for found in pattern.finditer(text, start):

@@ -57,8 +57,8 @@ def begins_a_block(text: str) -> bool:
 def lost_parts(text: str) -> list[str]:
     """Return what prose may not have and loses on the way to the page.
 
-    Each is the first line of raw HTML, `![` for a picture, or `#` for a heading of the first
-    level.
+    Each is the first line of raw HTML, `![` for a picture, `![[` for a card or block, or `#`
+    for a heading of the first level.
     """
     if not _may_lose(text):
         return []
@@ -93,7 +93,7 @@ def _lost(event: Mapping[str, object]) -> list[str]:
         return [_first_line(event["InlineHtml"])]
     start = event.get("Start")
     if isinstance(start, dict) and "Image" in start:
-        return ["!["]
+        return ["![[" if "WikiLink" in str(start["Image"]["link_type"]) else "!["]
     if isinstance(start, dict) and "Heading" in start and start["Heading"]["level"] == "H1":
         return ["#"]
     return []

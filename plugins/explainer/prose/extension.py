@@ -1,7 +1,9 @@
-"""`[[id]]` and `[[id|words]]` for Python-Markdown, wherever it runs.
+"""`[[id]]`, `[[id|words]]` and `![[…]]` for Python-Markdown, wherever it runs.
 
-The extension only says which entry is meant, as a link to `entry:id`; what that leads to is
-resolved by whoever knows the site, after the HTML was sanitised.
+The extension only says which entry is meant, as a link to `entry:id`, or which card or block
+is to stand there (`explainer.prose.blocks`), as a link to `block:…`; what that leads to or
+shows is resolved by whoever knows the site, after the HTML was sanitised. Elsewhere the words
+are left to read.
 """
 
 from __future__ import annotations
@@ -13,12 +15,20 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from explainer.prose.blocks import address_of
+
 PATTERN = r"(?<!\\)\[\[([^\[\]|\\\n]{1,200})(?:\\?\|([^\[\]\n]{0,500}))?\]\]"
 
 # After Python-Markdown's code spans (190), before its escapes (180), which would take the
 # backslash that a table wants before the bar, and before its links (160), which would take
 # the inner brackets for a reference.
 PRIORITY = 185
+
+# What stands for a card or a block may go on over the end of a line.
+BLOCK = r"(?<!\\)!\[\[([^\[\]\\]{1,500})\]\]"
+
+# Before the links, which would leave the exclamation mark.
+BLOCK_PRIORITY = PRIORITY + 1
 
 
 class _WikiLink(InlineProcessor):
@@ -34,11 +44,25 @@ class _WikiLink(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _Block(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the method's name in Python-Markdown
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  # the engine hands it over
+    ) -> tuple[Element, int, int]:
+        element = Element("a")
+        written = " ".join(m.group(1).split())
+        element.set("href", address_of(written))
+        element.text = written
+        return element, m.start(0), m.end(0)
+
+
 class ExplainerExtension(Extension):
-    """Registers the links to entries with Python-Markdown."""
+    """Registers links to entries, cards and blocks with Python-Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the method's name there
-        """Add the pattern to an engine."""
+        """Add the patterns to an engine."""
+        md.inlinePatterns.register(_Block(BLOCK, md), "explainer-block", BLOCK_PRIORITY)
         md.inlinePatterns.register(_WikiLink(PATTERN, md), "explainer", PRIORITY)
 
 

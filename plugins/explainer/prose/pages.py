@@ -11,6 +11,9 @@ from explainer.catalog.front_matter import line_of
 from explainer.catalog.load import Content, MarkdownPage
 from explainer.problems import START, Position, Problem
 from explainer.prose.addresses import refused_addresses
+from explainer.prose.block_checks import block_problems
+from explainer.prose.blocks import SCHEME as BLOCK
+from explainer.prose.blocks import as_mentions
 from explainer.prose.bounds import Excess, excess, is_deep
 from explainer.prose.checks import second_title_problems, unresolved_problems
 from explainer.prose.resolve import Resolver
@@ -44,12 +47,14 @@ def weave_markdown(
     safe = sanitise_page(html)
     if is_deep(safe):
         return _NOTHING, [_too_deep(page)]
-    woven = weaver.weave(safe)
+    woven = weaver.weave(as_mentions(safe, content.known))
     unresolved = _without_pictures(page, woven, content)
     choices = resolver.choices(page.relative)
     first = len(page.head.text) - len(page.body)
     problems = unresolved_problems(page.head, first, unresolved, choices, content.drafts)
-    problems += unresolved_problems(page.head, first, refused_addresses(html), ())
+    refused = [one for one in refused_addresses(html) if not one.startswith(f"{BLOCK}:")]
+    problems += unresolved_problems(page.head, first, refused, ())
+    problems += block_problems(page.head, first, safe, content)
     problems += second_title_problems(page.head, first, len(_TITLE.findall(safe)))
     return woven, problems
 

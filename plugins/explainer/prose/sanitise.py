@@ -15,6 +15,7 @@ import re
 import nh3
 
 from explainer.prose.addresses import SCHEMES, WITHIN
+from explainer.prose.blocks import SCHEME as BLOCK
 from explainer.prose.classes import allowed
 from explainer.reading.text import FORBIDDEN
 
@@ -127,6 +128,6 @@ _page = nh3.Cleaner(
     tag_attribute_values={"input": {"type": {"radio"}}},
     attribute_filter=_filter,
     filter_style_properties={"text-align"},
-    url_schemes={*SCHEMES, WITHIN},
+    url_schemes={*SCHEMES, WITHIN, BLOCK},
     link_rel=None,
 )

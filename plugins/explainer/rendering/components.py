@@ -8,11 +8,14 @@ from markupsafe import Markup
 
 from explainer.catalog.standing import Standing
 from explainer.rendering.asof import AsOf
+from explainer.rendering.cards import Cards
 from explainer.rendering.claims import Claims
+from explainer.rendering.facts import Facts
 from explainer.rendering.groups import Groups
 from explainer.rendering.items import Items
 from explainer.rendering.maps import Maps
 from explainer.rendering.markup import Html, for_templates
+from explainer.rendering.neighbourhood import Neighbourhoods
 from explainer.rendering.periods import Periods
 from explainer.rendering.phrases import Phrases
 from explainer.rendering.sources import Sources
@@ -29,6 +32,9 @@ class Components:
         self.values = Values(phrases)
         self.items = Items(phrases, self.values)
         self.claims = Claims(phrases, mark)
+        self.facts = Facts(phrases, self.values)
+        self.cards = Cards(phrases, self.facts, self.claims)
+        self.neighbourhoods = Neighbourhoods(phrases)
         self.groups = Groups(phrases, self.items, self.claims)
         self.sources = Sources(phrases)
         self.maps = Maps(phrases)
@@ -42,6 +48,8 @@ class Components:
             "citation_marks": for_templates(self.values.citation_marks),
             "item_list": for_templates(self.items.items),
             "event_list": for_templates(self.items.timeline),
+            "card": for_templates(self.cards.card),
+            "neighbourhood": for_templates(self.neighbourhoods.picture),
             "claim_list": for_templates(self.claims.claims),
             "assessed": for_templates(self.claims.assessed),
             "claim_past": for_templates(self.claims.past),

@@ -8,7 +8,6 @@ from functools import cache
 from explainer.prose.terms import explain
 from explainer.prose.weave import ROOT
 from explainer.rendering.engine import Engine
-from explainer.rendering.facts import Facts
 from explainer.rendering.headings import anchored
 from explainer.rendering.locators import Locators
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, prose, text
@@ -34,7 +33,7 @@ _OPENING = """\
 <nav class="xp-crumbs" aria-label="%s"><a class="xp-kind" href="%s">%s</a>"""
 
 _BELOW = """\
-%(pictures)s%(timeline)s%(groups)s%(see_also)s%(mentions)s%(sources)s%(foot)s</div>
+%(pictures)s%(timeline)s%(neighbourhood)s%(groups)s%(see_also)s%(mentions)s%(sources)s%(foot)s</div>
 </div>
 </div>"""
 
@@ -55,7 +54,8 @@ class Entries:
         self._sources = shown.sources
         self._asof = shown.asof
         self._timelines = shown.timelines
-        self._facts = Facts(shown.phrases, shown.values)
+        self._facts = shown.facts
+        self._picture = shown.neighbourhoods.picture
         # What few entries have is left to templates.
         self._render = engine.render
         self._locators = Locators(shown.phrases, map_address)
@@ -93,6 +93,7 @@ class Entries:
             _BELOW,
             pictures=self._render("parts/pictures.html", view=view) if view.images else NOTHING,
             timeline=self._timelines.short(view.timeline) if view.timeline else NOTHING,
+            neighbourhood=self._picture(view.link, view.neighbours) if view.neighbours else NOTHING,
             groups=self._groups.sections(view.groups, kind) if view.groups else NOTHING,
             see_also=self._see_also(view),
             mentions=self._groups.mentions(view.mentioned, kind),

@@ -37,7 +37,7 @@ def script_files() -> dict[str, bytes]:
     """
     wheel = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
-    own = files("explainer.rendering") / "assets" / "explainer" / "map.js"
+    own = files("explainer.rendering") / "assets" / "map.js"
     return {
         SCRIPT: own.read_bytes(),
         f"{LEAFLET}/leaflet.js": _SOURCE_MAP.sub(b"\n", (wheel / "leaflet.js").read_bytes()),

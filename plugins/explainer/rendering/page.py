@@ -27,7 +27,8 @@ class Page:
 
     Title and description are plain text; `html` is the article, its links relative to the
     address. `found` is what search knows of it, where the library says so, and `key` what it is
-    kept under for the next build, where it is.
+    kept under for the next build, where it is. One that is not `listed` is for those who know of
+    it: in no sitemap, and no engine is to keep it.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Page:
     html: str
     found: Any = None
     key: bytes | None = None
+    listed: bool = True
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

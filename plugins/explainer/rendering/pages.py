@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from explainer.model.entry import Entry, Node
 from explainer.prose.terms import explain
 from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
+from explainer.rendering.blocks import Blocks
 from explainer.rendering.engine import Engine
 from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
@@ -19,6 +21,7 @@ from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
 from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
 from explainer.rendering.maps import DATA
+from explainer.rendering.markup import Html
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
 from explainer.views.citation import Citations
@@ -29,6 +32,7 @@ from explainer.views.locator import bases
 from explainer.views.maps import every_place, has_map, site_map
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
+from explainer.views.specimens import specimens
 from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
 from explainer.views.timeline_sum import standings_in, whole_timeline
 from explainer.views.whole import Place, list_page, list_places
@@ -36,6 +40,8 @@ from explainer.views.whole import Place, list_page, list_places
 ABOUT = "about"
 GUIDE = "guide"
 MAP = "map"
+COMPONENTS = "components"
+"""Where every component is shown in every state."""
 
 
 class Pages:
@@ -56,6 +62,7 @@ class Pages:
         self._reading = settings.reading
         self._engine = Engine(words, settings)
         self._entries = Entries(self._engine, sight.texts.definitions, sight.addresses.at(MAP))
+        self._blocks = Blocks(self._engine.components, sight, self._reading)
         self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
 
@@ -82,8 +89,9 @@ class Pages:
         return self._placed(link.address, link.name, self.description(view), html)
 
     def description(self, view: EntryView) -> str:
-        """Return what an entry is, in plain words."""
-        return plain(self._sight.gist(view.link.id))
+        """Return what an entry is, in plain words; without any its name and kind."""
+        link = view.link
+        return plain(self._sight.gist(link.id)) or self._named(link.name, link.kind)
 
     def list_titles(self, node: Node) -> dict[str, str]:
         """Return the titles of the pages of `lists` by their paths; mostly there are none."""
@@ -97,7 +105,9 @@ class Pages:
         heading = self._list_title(node, place._replace(last=1))
         index = self._index(node.kind)
         html = self._lists.article(page, heading, index)
-        return self._page(page.address, self._list_title(node, place), "", html)
+        title = self._list_title(node, place)
+        length = self._words.count("listing.count", page.length)
+        return self._page(page.address, title, f"{title}: {length}.", html)
 
     def lists(self, node: Node) -> Iterator[Page]:
         """Yield the pages of those lists of an entry or narrative that its page does not hold."""
@@ -119,10 +129,13 @@ class Pages:
             groups=groups(narrative, self._sight, self._reading),
             mentioned=mentioned(narrative, self._sight),
         )
-        return self._page(address, narrative.title, narrative.description or "", html)
+        description = narrative.description or self._named(narrative.title, narrative.kind)
+        return self._page(address, narrative.title, description, html)
 
-    def index(self, kind: str, written: str, *, title: str | None = None) -> Page:
-        """Return the index of a kind; `title` is what its own front matter calls it.
+    def index(
+        self, kind: str, written: str, *, title: str | None = None, description: str | None = None
+    ) -> Page:
+        """Return the index of a kind; title and description are those of its own front matter.
 
         Of a kind with many entries it leads to `parts`.
         """
@@ -132,7 +145,9 @@ class Pages:
         template, values = self._indexes.front(kind)
         heading = None if "<h1" in intro else name
         html = self._render(template, intro=intro, title=heading, **values)
-        return self._page(address, name, _first_paragraph(intro), html)
+        length = len(self._sight.catalog.of_kind(kind))
+        description = description or _first_paragraph(intro) or self._counted(name, kind, length)
+        return self._page(address, name, description, html)
 
     def has_timeline(self) -> bool:
         """Say whether the site has a page of its timeline: whether any event has a date."""
@@ -166,7 +181,7 @@ class Pages:
         """Return the further page of an index at one of these paths."""
         part = self._indexes.part(kind, path)
         html = self._render("part.html", **part.values)
-        return self._page(part.address, part.title, part.description, html)
+        return self._page(part.address, part.title, f"{part.title}: {part.description}.", html)
 
     def parts(self, kind: str) -> Iterator[Page]:
         """Yield all further pages of an index, in their order."""
@@ -188,7 +203,8 @@ class Pages:
             addresses=addresses,
             when=when,
         )
-        description = self._settings.description or _first_paragraph(intro)
+        # A theme names the site beside it.
+        description = self._settings.description or _first_paragraph(intro) or self._settings.title
         return self._page("", self._settings.title, description, html)
 
     @property
@@ -224,9 +240,12 @@ class Pages:
         data = data_file(view, layers, self._settings.map, say, self._words)
         return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
 
-    def text(self, path: str, written: str, title: str, *, by_name: bool) -> Page:
+    def text(
+        self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
+    ) -> Page:
         """Return a page that a person wrote, given its path in the content without suffix.
 
+        Without a `description` of its own it is described by its first paragraph.
         Below `about` stand the licence and where to report a mistake, below `guide` all
         fields of all kinds.
         """
@@ -236,13 +255,33 @@ class Pages:
             "text.html",
             text=text,
             about=self._about() if path == ABOUT else None,
+            components=self._sight.addresses.at(COMPONENTS),
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
         )
-        return self._page(address, title, _first_paragraph(text), html)
+        return self._page(address, title, description or _first_paragraph(text) or title, html)
+
+    def components(self) -> Page:
+        """Return the page that shows every component in every state, with invented entries."""
+        address, say = self._sight.addresses.at(COMPONENTS), self._words
+
+        def name(kind: str, mark: str) -> str:
+            example = say("components.example").format(what=say(f"kinds.{kind}.one"))
+            return f"{example} {mark.removeprefix('-')}".rstrip()
+
+        found = specimens(self._kinds, name, address)
+        html = self._render("components.html", found=found)
+        explained = explain(html, {found.term.id: say("components.intro")})
+        title, description = say("components.title"), say("components.intro")
+        return replace(self._placed(address, title, description, explained), listed=False)
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""
         return self._render("foot.html", about=self._about())
+
+    def printed(self) -> Html:
+        """Return what stands before the address of a page on paper: the day it speaks of."""
+        say = self._engine.components.phrases
+        return say.word("page.printed", date=say.when(self._settings.as_of))
 
     def moved(self, target: Entry) -> str:
         """Return a whole document for an address at which an entry once was.
@@ -257,6 +296,14 @@ class Pages:
         """Return the article that stands where there is no page; links begin with `ROOT`."""
         home_link = Markup('<a href="{}">{}</a>').format(ROOT, self._words("page.home"))
         return self._render("missing.html", home=home_link)
+
+    def _named(self, name: str, kind: str) -> str:
+        """Return what describes an entry that does not do so itself."""
+        return f"{name}: {self._words(f'kinds.{kind}.one')}."
+
+    def _counted(self, name: str, kind: str, number: int) -> str:
+        key = "claims.count" if kind == "claim" else "listing.count"
+        return f"{name}: {self._words.count(key, number)}."
 
     def _list_title(self, node: Node, place: Place) -> str:
         heading = self._words(heading_key(place.relation, node.kind))
@@ -281,7 +328,8 @@ class Pages:
         }
 
     def _weave(self, written: str, address: str, origin: str, *, by_name: bool) -> str:
-        return self._sight.texts.weave_page(written, address, origin, by_name=by_name).html
+        woven = self._sight.texts.weave_page(written, address, origin, by_name=by_name)
+        return self._blocks.in_page(woven.html)
 
     def _render(self, template: str, **values: Any) -> str:  # what templates take
         return self._engine.render(template, **values)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from explainer.model.place import Coordinates
 from explainer.rendering.markup import NOTHING, Html, fill, join, text
 from explainer.rendering.phrases import Phrases
-from explainer.views.values import Address, Note, Reference, Text, Value, When, Where, Word
+from explainer.views.values import Address, Note, Reference, Text, Value, When, Where, Word, where
 
 
 class Values:
@@ -41,6 +42,10 @@ class Values:
     def citation_marks(self, numbers: Iterable[int]) -> Html:
         """Return the raised numbers that lead to the sources of a page."""
         return join([self._mark(number) for number in numbers])
+
+    def where(self, point: Coordinates) -> Html:
+        """Return a point on the earth, and how sure it is."""
+        return self._point(where(point))
 
     def _joined(self, notes: tuple[Note, ...]) -> Html:
         return join([self._note(one) for one in notes], ", ")

@@ -15,6 +15,7 @@ from explainer.views.claim import Judgement, judgements
 from explainer.views.entry_timeline import ShortTimeline, entry_timeline
 from explainer.views.link import Link, Sight
 from explainer.views.locator import Locator, locator
+from explainer.views.neighbourhood import Neighbourhood, neighbourhood
 from explainer.views.related import Group, Item, bare_item, groups, mentioned
 from explainer.views.values import Row, rows
 
@@ -56,6 +57,7 @@ class EntryView(NamedTuple):
     checked: EdtfDate | None
     locator: Locator | None
     timeline: ShortTimeline | None
+    neighbours: Neighbourhood | None
 
 
 _UPWARD = frozenset({"within", "part-of", "body-part-of", "broader"})
@@ -69,6 +71,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
     claim = _claim_part(entry, sight, reading, citations) if isinstance(entry, Claim) else None
     texts = sight.texts
     leads = [texts.html(entry_id, name) for name in entry.prose_fields if name != "body"]
+    found = groups(entry, sight, reading)
     return EntryView(
         link=sight.link(entry_id),
         aliases=entry.aliases,
@@ -78,7 +81,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         rows=rows(entry, sight),
         claim=claim,
         images=entry.images,
-        groups=groups(entry, sight, reading),
+        groups=found,
         see_also=_see_also(entry, sight) if entry.see_also else (),
         mentioned=mentioned(entry, sight),
         citations=own,
@@ -87,6 +90,7 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
         checked=entry.checked,
         locator=locator(entry, sight),
         timeline=entry_timeline(entry, sight, reading),
+        neighbours=neighbourhood(entry, found, sight),
     )
 
 

@@ -125,7 +125,7 @@ def _maker(model: type[BaseModel], field: str) -> _Make:
     """Return what makes the values of a field, from how it was declared."""
     part = model_at(model, (field,))
     if part is Coordinates:
-        return _where
+        return lambda one, _: where(one)
     if part is not None:
         return _part_maker(part)
     for mark in _marks(model, field):
@@ -161,7 +161,8 @@ def _notes(part: BaseModel, said: tuple[tuple[str, _Make], ...], sight: Sight) -
     return tuple(found)
 
 
-def _where(one: Coordinates, _: Sight) -> Where:
+def where(one: Coordinates) -> Where:
+    """Return coordinates as a value."""
     return Where(one.lat, one.lon, Word("precisions", one.precision))
 
 

@@ -17,7 +17,7 @@ ROWS = 200
 class ListPage(NamedTuple):
     """One page of a whole list, the `number`th of `last`, and the addresses beside it.
 
-    `link` leads back to the entry that the list belongs to.
+    `link` leads back to the entry that the list belongs to; `length` is that of the whole.
     """
 
     link: Link
@@ -27,6 +27,7 @@ class ListPage(NamedTuple):
     last: int
     previous: str | None
     following: str | None
+    length: int
 
 
 class Place(NamedTuple):
@@ -80,6 +81,7 @@ def list_page(node: Node, place: Place, sight: Sight, reading: Reading) -> ListP
         last=last,
         previous=addresses.get(number - 1),
         following=addresses.get(number + 1),
+        length=max(map(len, (whole.items, whole.claims, whole.mentions))),
     )
 
 

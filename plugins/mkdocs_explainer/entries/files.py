@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from explainer.rendering.pages import MAP
+from explainer.rendering.pages import COMPONENTS, MAP
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.maps import map_files
@@ -49,6 +49,10 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
             yield Made(path, node.label, source, node.checked, make, _PAGE + rows)
         for path, title in pages.list_titles(node).items():
             yield Made(path, title, None, None, partial(pages.list_page, node, path), _LIST)
+    # An editor's page of that name takes its place.
+    if f"{COMPONENTS}.md" not in content.pages:
+        title = opened.site.words("components.title")
+        yield Made(COMPONENTS, title, None, None, pages.components, _LIST, listed=False)
     for kind in opened.site.project.kinds:
         for path, title in pages.part_titles(kind.kind).items():
             yield Made(path, title, None, None, partial(pages.part, kind.kind, path), _LIST)

@@ -26,7 +26,7 @@ class Made(NamedTuple):
 
     `path` has no suffix (`places/lisbon`), `source` is the file that an editor would change,
     where there is one. Then `make` is given the address at which it can be edited. `weight`
-    is about how much work the page is beside others.
+    is about how much work the page is beside others; one that is not `listed` is in no sitemap.
     """
 
     path: str
@@ -35,6 +35,7 @@ class Made(NamedTuple):
     checked: EdtfDate | None
     make: Callable[..., Rendered]
     weight: int = 1
+    listed: bool = True
 
     def rendered(self, edit_url: str | None) -> Rendered:
         """Return the page."""
@@ -140,6 +141,8 @@ def place(page: Page, rendered: Rendered, *, keep_title: bool = False) -> None:
         page.meta["title"] = escape(rendered.title)
     if rendered.description:
         page.meta["description"] = escape(rendered.description)
+    if not rendered.listed:
+        page.meta["robots"] = "noindex"
     page.toc = table_of_contents(rendered.headings)
     anchors = {heading.id for heading in rendered.headings}
     page.present_anchor_ids = anchors | (page.present_anchor_ids or set())

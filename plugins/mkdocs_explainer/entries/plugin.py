@@ -171,6 +171,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         """Take the templates that made pages are stamped from."""
         if self.sharded:
             use_script(env)
+        env.globals["explainer_printed"] = self.opened.pages.printed()
         if self.compiled:
             env.bytecode_cache = self.compiled
         self.shells.use(env)

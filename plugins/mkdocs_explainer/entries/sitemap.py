@@ -56,6 +56,8 @@ class Sitemap:
             if page and page.canonical_url and file.src_uri.removesuffix(".md") not in by_path:
                 self.places.append(Place(page.canonical_url, None))
         for one in by_path.values():
+            if not one.listed:
+                continue
             verified = day(one.checked) if one.checked else None
             self.places.append(Place(f"{self._root}/{addresses.at(one.path)}", verified))
 

@@ -10,6 +10,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_explainer.entries.opening import Opened
@@ -17,14 +19,21 @@ if TYPE_CHECKING:
 ASSETS = Path(str(files("explainer.rendering"))) / "assets"
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
-STYLE = "explainer.css"
-SCRIPT = "explainer.js"
-MORE_STYLES = ("explainer/map.css", "explainer/timeline.css")
-"""Styles of single components, small enough to be loaded with all pages."""
+HEAD = TEMPLATES / "head"
+"""What stands in the head of each page, for themes that have a `base.html` to build on."""
 
-PAGE_SCRIPTS = tuple(
-    f"explainer/{name}.js" for name in ("days", "asof", "timeline", "axis", "periods")
-)
+PARTS = "assets/explainer"
+"""Where on the site our styles and scripts stand."""
+
+STYLE = f"{PARTS}/explainer.css"
+STYLES = ("explainer", "map", "timeline", "cards", "print")
+"""Of what the one style sheet of all pages is made; last what is said for paper."""
+
+SCRIPT = f"{PARTS}/explainer.js"
+SCRIPTS = ("explainer", "cards")
+"""Of what the one script of all pages is made."""
+
+PAGE_SCRIPTS = ("days", "asof", "timeline", "axis", "periods")
 """Scripts that only those pages load whose articles ask for them."""
 
 
@@ -52,30 +61,35 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
     The line at the foot of the page is ours where `mkdocs.yml` has no `copyright`.
     """
     directories = config.theme.dirs
-    own = str(TEMPLATES)
-    if own not in directories:
-        below_custom = 1 if config.theme.custom_dir else 0
-        directories.insert(below_custom, own)
-    style, script = f"assets/{STYLE}", f"assets/{SCRIPT}"
-    if style not in config.extra_css:
-        config.extra_css.insert(0, style)
-    for number, more in enumerate(MORE_STYLES, start=1):
-        if f"assets/{more}" not in config.extra_css:
-            config.extra_css.insert(number, f"assets/{more}")
-    if script not in [str(one) for one in config.extra_javascript]:
-        config.extra_javascript.insert(0, script)
+    below_custom = 1 if config.theme.custom_dir else 0
+    has_base = any(Path(one, "base.html").is_file() for one in directories)
+    for own in (HEAD, TEMPLATES) if has_base else (TEMPLATES,):
+        if str(own) not in directories:
+            directories.insert(below_custom, str(own))
+    # Before the site's own.
+    if STYLE not in config.extra_css:
+        config.extra_css.insert(0, STYLE)
+    if SCRIPT not in [str(one) for one in config.extra_javascript]:
+        config.extra_javascript.insert(0, SCRIPT)
     if not config.copyright:
         config.copyright = opened.pages.foot().strip() or None
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
-    """Return our styles and scripts as files of the site."""
+    """Return our styles and scripts as files of the site.
+
+    What every page has is one file each: a reader on a slow line waits for every request.
+    """
+    made = {
+        STYLE: _joined(f"{name}.css" for name in STYLES),
+        SCRIPT: _joined(f"{name}.js" for name in SCRIPTS),
+        **{f"{PARTS}/{name}.js": _joined([f"{name}.js"]) for name in PAGE_SCRIPTS},
+    }
     return [
-        File.generated(
-            config,
-            f"assets/{name}",
-            abs_src_path=str(ASSETS / name.rpartition("/")[2]),
-            inclusion=InclusionLevel.INCLUDED,
-        )
-        for name in (STYLE, SCRIPT, *MORE_STYLES, *PAGE_SCRIPTS)
+        File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+        for path, content in made.items()
     ]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)

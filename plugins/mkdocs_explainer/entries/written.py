@@ -44,6 +44,7 @@ def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
     folder, name = posixpath.split(path)
     pages, content = opened.pages, opened.site.content
     head = content.heads.get(path)
+    described = head.description if head else None
     if path == "index.md":
         return pages.home(html)
     if path == f"{MAP}.md" and pages.has_map:
@@ -52,11 +53,12 @@ def _rendered(page: Page, html: str, opened: Opened) -> Rendered:
         return pages.timeline(html, title=head.title if head else None)
     kinds = {kind.folder: kind.kind for kind in opened.site.project.kinds}
     if name == "index.md" and folder in kinds:
-        return pages.index(kinds[folder], html, title=head.title if head else None)
+        title = head.title if head else None
+        return pages.index(kinds[folder], html, title=title, description=described)
     node = content.catalog.nodes.get(name.removesuffix(".md"))
     if isinstance(node, Narrative) and folder == node.folder:
         return pages.narrative(node, html)
     title = (head.title if head else None) or unescape(str(page.title or name))
     by_name = head.link_names if head else True
     stem = path.removesuffix(".md")
-    return pages.text(stem, html, title, by_name=by_name)
+    return pages.text(stem, html, title, by_name=by_name, description=described)

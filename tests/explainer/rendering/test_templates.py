@@ -16,6 +16,7 @@ from explainer.model.entry import Entry
 from explainer.model.relation import Relation
 from explainer.model.vocabulary import Vocabulary
 from explainer.reading.shape import leaves
+from explainer.rendering.neighbourhood import SHAPES
 from explainer.settings import read_words
 from explainer.views.values import SHOWN_ELSEWHERE
 from tests.conftest import ROOT
@@ -154,6 +155,22 @@ def _matching(pattern: str) -> list[str]:
 def test_every_relation_has_a_heading() -> None:
     headings = {key.removeprefix("inverse.") for key in WORDS.texts if key.startswith("inverse.")}
     assert headings == RELATIONS
+
+
+def test_every_relation_that_is_drawn_has_words_for_its_edge() -> None:
+    drawn = {
+        marker.name
+        for kind in KINDS
+        for leaf in leaves(kind, Relation)
+        for marker in leaf.markers
+        if isinstance(marker, Relation) and marker.listed
+    }
+    edges = {key.removeprefix("edges.") for key in WORDS.texts if key.startswith("edges.")}
+    assert edges == drawn
+
+
+def test_every_kind_has_a_shape() -> None:
+    assert {kind.kind for kind in KINDS} == set(SHAPES)
 
 
 def test_every_field_of_the_box_has_a_name() -> None:
