@@ -12,12 +12,12 @@ from typing import Any
 from explainer.geo.layers import Layer
 from explainer.prose.texts import plain
 from explainer.rendering.locators import FOLDER
-from explainer.rendering.map_picture import base_drawing
+from explainer.rendering.map_ground import base_drawing
 from explainer.rendering.maps import SCRIPT
 from explainer.rendering.phrases import Phrases
 from explainer.settings import MapSettings, Words
 from explainer.views.locator import Base
-from explainer.views.maps import MapPlace
+from explainer.views.map_places import MapPlace
 
 LEAFLET = "assets/explainer/leaflet"
 

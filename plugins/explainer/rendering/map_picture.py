@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from explainer.geo.frame import Frame
 from explainer.geo.labels import Box, Label, Wanted, around, place_labels
-from explainer.geo.layers import Land
 from explainer.geo.paths import line_path, ring_path
 from explainer.geo.scale import scale_bar
 from explainer.prose.weave import ROOT
+from explainer.rendering.map_ground import (
+    MOST_TOWNS,
+    inset_box,
+    inset_picture,
+    is_named,
+    land_names,
+    land_paths,
+    middle,
+    number,
+    svg_name,
+    town_marks,
+)
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, text
 from explainer.rendering.phrases import Phrases
-from explainer.views.maps import INSET, Inset, MapPlace, Picture, Side
+from explainer.views.map_places import MapPlace, Side
+from explainer.views.maps import Picture
 
 _NAME, _TOWN, _LAND = 13.0, 10.5, 11.0
 """The sizes of type on a picture, in pixels."""
-
-_MOST_TOWNS = 40
 
 _SIDE = 7.0
 """How far a side of a place reaches as it is drawn, in kilometres; it has no edge."""
@@ -67,7 +76,7 @@ class Pictures:
         """Return a picture; `key` tells its parts from those of others on the page."""
         frame = picture.frame
         spots = [_spot(place, frame) for place in picture.places]
-        inset = _inset_box(frame) if picture.inset else None
+        inset = inset_box(frame) if picture.inset else None
         bar = Box(0, frame.height - 34.0, 150, frame.height)
         taken = [bar, *([inset] if inset else [])]
         taken += [around(spot.x, spot.y, max(spot.mark, 2)) for spot in spots]
@@ -75,16 +84,14 @@ class Pictures:
         wanted = [Wanted(one.place.link.name, one.x, one.y, _NAME, one.mark) for one in spots]
         named = {place.link.name for place in picture.places}
         lands = [
-            land
-            for land in picture.layer.lands
-            if _is_named(land, frame) and land.name not in named
+            land for land in picture.layer.lands if is_named(land, frame) and land.name not in named
         ]
-        middles = [frame.at(*_middle(land)) for land in lands]
+        middles = [frame.at(*middle(land)) for land in lands]
         wanted += [
             Wanted(f" {land.name} ", x, y, _LAND * 1.15, -2)
             for land, (x, y) in zip(lands, middles, strict=True)
         ]
-        towns = picture.towns[: _MOST_TOWNS * 2]
+        towns = picture.towns[: MOST_TOWNS * 2]
         dots = [frame.at(town.lon, town.lat) for town in towns]
         wanted += [
             Wanted(town.name, x, y, _TOWN, 2) for town, (x, y) in zip(towns, dots, strict=True)
@@ -94,17 +101,17 @@ class Pictures:
         return fill_in(
             _PICTURE,
             size=text("wide" if frame.width > frame.height else "narrow"),
-            width=_number(frame.width),
-            height=_number(frame.height),
+            width=number(frame.width),
+            height=number(frame.height),
             name=name,
             gradients=_gradients(key, frame),
-            land=_land(picture.layer.lands, frame),
-            lands=_land_names([one.name for one in lands], labels[first:second]),
-            towns=_towns([one.name for one in towns], dots, labels[second:]),
+            land=land_paths(picture.layer.lands, frame),
+            lands=land_names([one.name for one in lands], labels[first:second]),
+            towns=town_marks([one.name for one in towns], dots, labels[second:]),
             soft=join([_soft(spot, frame, key) for spot in spots]),
             places=join([self._place(*one) for one in zip(spots, labels[:first], strict=True)]),
             scale=self._scale(frame),
-            inset=_inset(picture.inset, frame) if picture.inset and inset else NOTHING,
+            inset=inset_picture(picture.inset, frame) if picture.inset and inset else NOTHING,
         )
 
     def _place(self, spot: _Spot, label: Label | None) -> Html:
@@ -115,7 +122,7 @@ class Pictures:
             name=text(place.link.name),
             precision=self._say.label("precisions", place.precision),
         )
-        name = _NO_NAME if label is None else _name(label, "xp-map__name", place.link.name)
+        name = _NO_NAME if label is None else svg_name(label, "xp-map__name", place.link.name)
         mark = _mark(place.precision, spot, named=label is not None)
         pattern = (
             '<g role="listitem"><a class="xp-map__place" href="%s" data-xp-id="%s" '
@@ -134,28 +141,16 @@ class Pictures:
         )
         return fill(
             pattern,
-            _number(x),
-            _number(y - 5),
-            _number(bar.pixels),
-            _number(x),
-            _number(y - 10),
+            number(x),
+            number(y - 5),
+            number(bar.pixels),
+            number(x),
+            number(y - 10),
             length,
         )
 
 
 _NO_NAME = NOTHING
-
-
-def base_drawing(lands: Sequence[Land], frame: Frame) -> Html:
-    """Return land and borders alone, as a drawing that pages share: a whole SVG document."""
-    pattern = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s">'
-        '<path fill="#8a8a82" fill-opacity=".22" stroke="#77776f" stroke-opacity=".75" '
-        'stroke-width=".6" stroke-linejoin="round" d="%s"/></svg>\n'
-    )
-    path = "".join(ring_path(land.rings, frame) for land in lands if frame.meets(land.box))
-    width, height = _number(frame.width), _number(frame.height)
-    return fill(pattern, width, height, width, height, text(path))
 
 
 def _spot(place: MapPlace, frame: Frame) -> _Spot:
@@ -173,7 +168,7 @@ def _spot(place: MapPlace, frame: Frame) -> _Spot:
 
 
 def _mark(precision: str, spot: _Spot, *, named: bool) -> Html:
-    x, y = _number(spot.x), _number(spot.y)
+    x, y = number(spot.x), number(spot.y)
     if precision == "exact":
         return fill('<circle class="xp-map__dot" cx="%s" cy="%s" r="4"/>', x, y)
     if precision == "approximate":
@@ -195,7 +190,7 @@ def _soft(spot: _Spot, frame: Frame, key: str) -> Html:
         made.append(fill(pattern, text(sure), text(place.link.id), text(line_path(line, frame))))
     if spot.soft and not place.lines:
         pattern = '<circle data-xp-of="%s" cx="%s" cy="%s" r="%s" fill="url(#%s-soft)"/>\n'
-        x, y, r = _number(spot.x), _number(spot.y), _number(spot.soft)
+        x, y, r = number(spot.x), number(spot.y), number(spot.soft)
         made.append(fill(pattern, text(place.link.id), x, y, r, text(key)))
     made += [_side(side, spot, frame, key) for side in place.sides]
     return join(made)
@@ -219,7 +214,7 @@ def _side(side: Side, spot: _Spot, frame: Frame, key: str) -> Html:
         (x1, y1), (x2, y2) = ends
         path = f"M0 0L{x1:g} {y1:g}A{reach:g} {reach:g} 0 0 1 {x2:g} {y2:g}Z"
     pattern = '<path data-xp-of="%s" transform="translate(%s %s)" d="%s" fill="url(#%s-side)"/>\n'
-    x, y = _number(spot.x), _number(spot.y)
+    x, y = number(spot.x), number(spot.y)
     return fill(pattern, text(spot.place.link.id), x, y, text(path), text(key))
 
 
@@ -229,7 +224,7 @@ def side_reach(frame: Frame) -> float:
 
 
 def _gradients(key: str, frame: Frame) -> Html:
-    reach = _number(side_reach(frame))
+    reach = number(side_reach(frame))
     from_place = fill(' gradientUnits="userSpaceOnUse" cx="0" cy="0" r="%s"', reach)
     return join(
         [
@@ -242,90 +237,3 @@ def _gradients(key: str, frame: Frame) -> Html:
 def _gradient(name: str, more: Html, tint: str, opacity: tuple[str, str]) -> Html:
     kind = text(tint)
     return fill(_GRADIENT, text(name), more, kind, text(opacity[0]), kind, text(opacity[1]), kind)
-
-
-def _land(lands: Sequence[Land], frame: Frame) -> Html:
-    paths = [
-        path for land in lands if frame.meets(land.box) and (path := ring_path(land.rings, frame))
-    ]
-    return join([fill('<path class="xp-map__land" d="%s"/>\n', text(path)) for path in paths])
-
-
-def _land_names(names: Sequence[str], labels: Sequence[Label | None]) -> Html:
-    return join(
-        [
-            _name(label, "xp-map__country", name)
-            for name, label in zip(names, labels, strict=True)
-            if label
-        ]
-    )
-
-
-def _towns(
-    names: Sequence[str], dots: Sequence[tuple[float, float]], labels: Sequence[Label | None]
-) -> Html:
-    shown = [one for one in zip(names, dots, labels, strict=True) if one[2]][:_MOST_TOWNS]
-    pattern = '<circle class="xp-map__town" cx="%s" cy="%s" r="1.6"/>%s\n'
-    return join(
-        [
-            fill(pattern, _number(x), _number(y), _name(label, "xp-map__town-name", name))
-            for name, (x, y), label in shown
-            if label
-        ]
-    )
-
-
-def _name(label: Label, kind: str, name: str) -> Html:
-    pattern = '<text class="%s" x="%s" y="%s"%s>%s</text>'
-    anchor = NOTHING
-    if label.anchor != "start":
-        anchor = fill(' text-anchor="%s"', text(label.anchor))
-    return fill(pattern, text(kind), _number(label.x), _number(label.y), anchor, text(name))
-
-
-def _is_named(land: Land, frame: Frame) -> bool:
-    """Say whether a country is large enough in a picture for its name."""
-    west, south, east, north = land.box
-    (left, bottom), (right, top) = frame.at(west, south), frame.at(east, north)
-    middle = _middle(land)
-    return right - left > 12 * len(land.name) and bottom - top > 30 and frame.holds(*middle)
-
-
-def _middle(land: Land) -> tuple[float, float]:
-    """Return the middle of the largest piece of a country, between its outermost corners."""
-    ring = max(land.rings, key=len)
-    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
-    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
-
-
-def _inset_box(frame: Frame) -> Box:
-    width, height = INSET
-    return Box(frame.width - width - 8.0, frame.height - height - 8.0, frame.width, frame.height)
-
-
-def _inset(inset: Inset, frame: Frame) -> Html:
-    """Return the country in a corner, with a mark where the picture lies."""
-    width, height = INSET
-    west, south, east, north = frame.bounds
-    (left, bottom), (right, top) = inset.frame.at(west, south), inset.frame.at(east, north)
-    # A frame of some pixels could not be found.
-    x, y = (left + right) / 2, (top + bottom) / 2
-    wide, high = max(right - left, 7), max(bottom - top, 7)
-    box = _inset_box(frame)
-    pattern = (
-        '<svg class="xp-map__inset" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %s %s">'
-        '<rect class="xp-map__sea" width="%s" height="%s"/>%s'
-        '<rect class="xp-map__here" x="%s" y="%s" width="%s" height="%s"/>'
-        '<rect class="xp-map__edge" x=".5" y=".5" width="%s" height="%s"/></svg>\n'
-    )
-    size = _number(width), _number(height)
-    return fill(
-        pattern, _number(box.left), _number(box.top), *size, *size, *size,
-        _land(inset.layer.lands, inset.frame),
-        _number(x - wide / 2), _number(y - high / 2), _number(wide), _number(high),
-        _number(width - 1), _number(height - 1),
-    )  # fmt: skip
-
-
-def _number(value: float) -> Html:
-    return text(f"{round(value, 1):g}")

@@ -9,7 +9,8 @@ from explainer.rendering.map_picture import Pictures
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, initial, join, prose, text
 from explainer.rendering.phrases import Phrases
 from explainer.views.link import Link
-from explainer.views.maps import Map, MapPlace, Picture
+from explainer.views.map_places import MapPlace
+from explainer.views.maps import Map, Picture
 
 SCRIPT = "assets/explainer/map.js"
 """Where the script of maps stands on the site."""

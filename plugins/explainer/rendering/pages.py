@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
 from markupsafe import Markup
 
 from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Entry, Node
-from explainer.prose.terms import explain
 from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
-from explainer.rendering.blocks import Blocks
+from explainer.rendering.compositor import Compositor, first_paragraph
 from explainer.rendering.engine import Engine
 from explainer.rendering.entries import Entries
 from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
-from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
-from explainer.rendering.maps import DATA
 from explainer.rendering.markup import Html
+from explainer.rendering.overviews import COMPONENTS, MAP, Overviews
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
 from explainer.views.citation import Citations
 from explainer.views.entry import EntryView, entry_view
-from explainer.views.home import home
 from explainer.views.link import Sight
-from explainer.views.locator import bases
-from explainer.views.maps import every_place, has_map, site_map
+from explainer.views.maps import has_map
 from explainer.views.reference import reference
 from explainer.views.related import groups, mentioned
-from explainer.views.specimens import specimens
-from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
-from explainer.views.timeline_sum import standings_in, whole_timeline
+from explainer.views.timeline import has_timeline
 from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
-MAP = "map"
-COMPONENTS = "components"
-"""Where every component is shown in every state."""
 
 
 class Pages:
@@ -60,11 +49,14 @@ class Pages:
         self._sight = sight
         self._kinds = {kind.kind: kind for kind in kinds}
         self._reading = settings.reading
-        self._engine = Engine(words, settings)
-        self._entries = Entries(self._engine, sight.texts.definitions, sight.addresses.at(MAP))
-        self._blocks = Blocks(self._engine.components, sight, self._reading)
-        self._lists = Lists(self._engine.components.phrases, self._engine.components.groups)
+        engine = Engine(words, settings)
+        shown = engine.components
+        self._compositor = Compositor(engine, words, sight, self._reading)
+        self._entries = Entries(engine, sight.texts.definitions, sight.addresses.at(MAP))
+        self._lists = Lists(shown.phrases, shown.groups)
         self._indexes = Indexes(settings, words, sight, self._kinds)
+        addresses = {kind: self._indexes.address(kind) for kind in self._kinds}
+        self._overviews = Overviews(self._compositor, settings, sight, self._kinds, addresses)
 
     @property
     def definitions(self) -> Mapping[str, str]:
@@ -86,7 +78,7 @@ class Pages:
         """Return the page of an entry from what it shows."""
         link = view.link
         html = self._entries.article(view, self._index(link.kind), edit_url)
-        return self._placed(link.address, link.name, self.description(view), html)
+        return self._compositor.placed(link.address, link.name, self.description(view), html)
 
     def description(self, view: EntryView) -> str:
         """Return what an entry is, in plain words; without any its name and kind."""
@@ -107,7 +99,7 @@ class Pages:
         html = self._lists.article(page, heading, index)
         title = self._list_title(node, place)
         length = self._words.count("listing.count", page.length)
-        return self._page(page.address, title, f"{title}: {length}.", html)
+        return self._compositor.page(page.address, title, f"{title}: {length}.", html)
 
     def lists(self, node: Node) -> Iterator[Page]:
         """Yield the pages of those lists of an entry or narrative that its page does not hold."""
@@ -117,10 +109,10 @@ class Pages:
     def narrative(self, narrative: Narrative, written: str) -> Page:
         """Return the page of a narrative, with its sources and what mentions it."""
         address = self._sight.addresses.of(narrative)
-        text = self._weave(written, address, narrative.id, by_name=narrative.link_names)
+        text = self._compositor.weave(written, address, narrative.id, by_name=narrative.link_names)
         citations = Citations(self._sight)
         citations.numbers(narrative.sources)
-        html = self._render(
+        html = self._compositor.render(
             "narrative.html",
             text=text,
             title=None if "<h1" in text else narrative.title,
@@ -130,7 +122,7 @@ class Pages:
             mentioned=mentioned(narrative, self._sight),
         )
         description = narrative.description or self._named(narrative.title, narrative.kind)
-        return self._page(address, narrative.title, description, html)
+        return self._compositor.page(address, narrative.title, description, html)
 
     def index(
         self, kind: str, written: str, *, title: str | None = None, description: str | None = None
@@ -140,14 +132,14 @@ class Pages:
         Of a kind with many entries it leads to `parts`.
         """
         address = self._index(kind)
-        intro = self._weave(written, address, "", by_name=False)
+        intro = self._compositor.weave(written, address, "", by_name=False)
         name = title or self._words(f"kinds.{kind}.other")
         template, values = self._indexes.front(kind)
         heading = None if "<h1" in intro else name
-        html = self._render(template, intro=intro, title=heading, **values)
+        html = self._compositor.render(template, intro=intro, title=heading, **values)
         length = len(self._sight.catalog.of_kind(kind))
-        description = description or _first_paragraph(intro) or self._counted(name, kind, length)
-        return self._page(address, name, description, html)
+        description = description or first_paragraph(intro) or self._counted(name, kind, length)
+        return self._compositor.page(address, name, description, html)
 
     def has_timeline(self) -> bool:
         """Say whether the site has a page of its timeline: whether any event has a date."""
@@ -155,20 +147,7 @@ class Pages:
 
     def timeline(self, written: str, *, title: str | None = None) -> Page:
         """Return the page of the timeline; `title` is what its own front matter calls it."""
-        address = self._sight.addresses.at(TIMELINE)
-        intro = self._weave(written, address, "", by_name=False)
-        view = whole_timeline(self._sight, self._reading)
-        name = title or self._words("timeline.title")
-        html = self._render(
-            "timeline.html",
-            intro=intro,
-            title=None if "<h1" in intro else name,
-            view=view,
-            standings=standings_in(view),
-            most=str(MOST_ROWS),
-        )
-        description = _first_paragraph(intro) or self._words("timeline.description")
-        return self._page(address, name, description, html)
+        return self._overviews.timeline(written, title)
 
     def part_titles(self, kind: str) -> dict[str, str]:
         """Return the titles of the further pages of an index by their paths, in their order.
@@ -180,8 +159,10 @@ class Pages:
     def part(self, kind: str, path: str) -> Page:
         """Return the further page of an index at one of these paths."""
         part = self._indexes.part(kind, path)
-        html = self._render("part.html", **part.values)
-        return self._page(part.address, part.title, f"{part.title}: {part.description}.", html)
+        html = self._compositor.render("part.html", **part.values)
+        return self._compositor.page(
+            part.address, part.title, f"{part.title}: {part.description}.", html
+        )
 
     def parts(self, kind: str) -> Iterator[Page]:
         """Yield all further pages of an index, in their order."""
@@ -190,22 +171,7 @@ class Pages:
 
     def home(self, written: str) -> Page:
         """Return the home page."""
-        intro = self._weave(written, "", "", by_name=False)
-        view = home(self._settings, self._sight, self._settings.reading)
-        title = None if "<h1" in intro else self._settings.title
-        addresses = {kind: self._index(kind) for kind in self._kinds}
-        when = self._sight.addresses.at(TIMELINE) if self.has_timeline() else None
-        html = self._render(
-            "home.html",
-            view=view,
-            intro=intro,
-            title=title,
-            addresses=addresses,
-            when=when,
-        )
-        # A theme names the site beside it.
-        description = self._settings.description or _first_paragraph(intro) or self._settings.title
-        return self._page("", self._settings.title, description, html)
+        return self._overviews.home(written)
 
     @property
     def has_map(self) -> bool:
@@ -213,32 +179,12 @@ class Pages:
         return has_map(self._sight)
 
     def map(self, written: str, title: str | None = None) -> Page:
-        """Return the page of the site's map; `title` is what its own front matter calls it.
-
-        What an editor wrote introduces it.
-        """
-        address = self._sight.addresses.at(MAP)
-        intro = self._weave(written, address, "", by_name=False)
-        name = title or self._words("maps.title")
-        view = site_map(self._sight, self._settings.map)
-        assert view is not None  # noqa: S101  # asked for where the site has a map
-        shown = self._engine.components.maps.page(view)
-        html = self._render(
-            "map.html", intro=intro, title=None if "<h1" in intro else name, map=shown
-        )
-        description = self._words("maps.description")
-        if view.centre:
-            around = self._words("maps.description_around")
-            description = around.format(place=view.centre.name)
-        return self._page(address, name, _first_paragraph(intro) or description, html)
+        """Return the page of the site's map; `title` is what its own front matter calls it."""
+        return self._overviews.map(written, title)
 
     def map_files(self) -> dict[str, bytes]:
         """Return what the maps of the site need beside their pages, by their paths on the site."""
-        view = every_place(self._sight)
-        layers = self._sight.atlas.layers
-        say = self._engine.components.phrases
-        data = data_file(view, layers, self._settings.map, say, self._words)
-        return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
+        return self._overviews.map_files()
 
     def text(
         self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
@@ -250,37 +196,29 @@ class Pages:
         fields of all kinds.
         """
         address = self._sight.addresses.at(path)
-        text = self._weave(written, address, "", by_name=by_name)
-        html = self._render(
+        text = self._compositor.weave(written, address, "", by_name=by_name)
+        html = self._compositor.render(
             "text.html",
             text=text,
             about=self._about() if path == ABOUT else None,
             components=self._sight.addresses.at(COMPONENTS),
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
         )
-        return self._page(address, title, description or _first_paragraph(text) or title, html)
+        return self._compositor.page(
+            address, title, description or first_paragraph(text) or title, html
+        )
 
     def components(self) -> Page:
         """Return the page that shows every component in every state, with invented entries."""
-        address, say = self._sight.addresses.at(COMPONENTS), self._words
-
-        def name(kind: str, mark: str) -> str:
-            example = say("components.example").format(what=say(f"kinds.{kind}.one"))
-            return f"{example} {mark.removeprefix('-')}".rstrip()
-
-        found = specimens(self._kinds, name, address)
-        html = self._render("components.html", found=found)
-        explained = explain(html, {found.term.id: say("components.intro")})
-        title, description = say("components.title"), say("components.intro")
-        return replace(self._placed(address, title, description, explained), listed=False)
+        return self._overviews.components()
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""
-        return self._render("foot.html", about=self._about())
+        return self._compositor.render("foot.html", about=self._about())
 
     def printed(self) -> Html:
         """Return what stands before the address of a page on paper: the day it speaks of."""
-        say = self._engine.components.phrases
+        say = self._compositor.shown.phrases
         return say.word("page.printed", date=say.when(self._settings.as_of))
 
     def moved(self, target: Entry) -> str:
@@ -289,13 +227,13 @@ class Pages:
         It works without a script; it lies as deep as the pages of entries do.
         """
         address = self._sight.addresses.of(target)
-        html = self._render("moved.html", address=address, name=target.label)
+        html = self._compositor.render("moved.html", address=address, name=target.label)
         return html.replace(ROOT, self._sight.addresses.way_to_root(address))
 
     def missing(self) -> str:
         """Return the article that stands where there is no page; links begin with `ROOT`."""
         home_link = Markup('<a href="{}">{}</a>').format(ROOT, self._words("page.home"))
-        return self._render("missing.html", home=home_link)
+        return self._compositor.render("missing.html", home=home_link)
 
     def _named(self, name: str, kind: str) -> str:
         """Return what describes an entry that does not do so itself."""
@@ -326,30 +264,3 @@ class Pages:
             if corrections
             else None,
         }
-
-    def _weave(self, written: str, address: str, origin: str, *, by_name: bool) -> str:
-        woven = self._sight.texts.weave_page(written, address, origin, by_name=by_name)
-        return self._blocks.in_page(woven.html)
-
-    def _render(self, template: str, **values: Any) -> str:  # what templates take
-        return self._engine.render(template, **values)
-
-    def _page(self, address: str, title: str, description: str, html: str) -> Page:
-        explained = explain(html, self._sight.texts.definitions)
-        return self._placed(address, title, description, explained)
-
-    def _placed(self, address: str, title: str, description: str, html: str) -> Page:
-        """Return a page whose links lead from where it stands."""
-        way = self._sight.addresses.way_to_root(address)
-        return Page(address, title, description, _rooted(html, way))
-
-
-def _rooted(html: str, way: str) -> str:
-    """Return HTML with links that lead from a page; from the home page to itself by a dot."""
-    if not way:
-        html = html.replace(f'href="{ROOT}"', 'href="./"')
-    return html.replace(ROOT, way)
-
-
-def _first_paragraph(html: str) -> str:
-    return plain(html.partition("<p>")[2].partition("</p>")[0])

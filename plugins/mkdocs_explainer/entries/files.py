@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from explainer.rendering.pages import COMPONENTS, MAP
+from explainer.rendering.overviews import COMPONENTS, MAP
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.maps import map_files

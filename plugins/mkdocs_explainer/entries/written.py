@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from explainer.kinds.narrative import Narrative
-from explainer.rendering.pages import MAP
+from explainer.rendering.overviews import MAP
 from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.page import place
 

@@ -10,7 +10,8 @@ from explainer.kinds.place import Place
 from explainer.settings import MapSettings
 from explainer.views.link import Sight
 from explainer.views.locator import bases, locator
-from explainer.views.maps import APPROXIMATE, MOST, Side, has_map, map_of, site_map
+from explainer.views.map_places import APPROXIMATE, Side
+from explainer.views.maps import MOST, has_map, map_of, site_map
 from tests.corpus import made, sight_of
 from tests.projects import opened, sight
 

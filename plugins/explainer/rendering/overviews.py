@@ -1,0 +1,126 @@
+"""The pages that show all of a site: the home page, its map, its timeline, its components."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from explainer.model.entry import Node
+from explainer.prose.terms import explain
+from explainer.rendering.compositor import Compositor, first_paragraph
+from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
+from explainer.rendering.maps import DATA
+from explainer.rendering.page import Page
+from explainer.settings import Settings
+from explainer.views.home import home
+from explainer.views.link import Sight
+from explainer.views.locator import bases
+from explainer.views.maps import every_place, site_map
+from explainer.views.specimens import specimens
+from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
+from explainer.views.timeline_sum import standings_in, whole_timeline
+
+MAP = "map"
+COMPONENTS = "components"
+"""Where every component is shown in every state."""
+
+
+class Overviews:
+    """Makes them for one site; `written` is what an editor wrote to introduce one, or nothing."""
+
+    def __init__(
+        self,
+        compositor: Compositor,
+        settings: Settings,
+        sight: Sight,
+        kinds: Mapping[str, type[Node]],
+        indexes: Mapping[str, str],
+    ) -> None:
+        """Take what sets pages, the site, and the addresses of its indexes by their kinds."""
+        self._compositor = compositor
+        self._settings = settings
+        self._reading = settings.reading
+        self._words = compositor.words
+        self._sight = sight
+        self._kinds = kinds
+        self._indexes = indexes
+
+    def home(self, written: str) -> Page:
+        """Return the home page."""
+        intro = self._compositor.weave(written, "", "", by_name=False)
+        view = home(self._settings, self._sight, self._reading)
+        title = None if "<h1" in intro else self._settings.title
+        addresses = self._indexes
+        when = self._sight.addresses.at(TIMELINE) if has_timeline(self._sight) else None
+        html = self._compositor.render(
+            "home.html",
+            view=view,
+            intro=intro,
+            title=title,
+            addresses=addresses,
+            when=when,
+        )
+        # A theme names the site beside it.
+        description = self._settings.description or first_paragraph(intro) or self._settings.title
+        return self._compositor.page("", self._settings.title, description, html)
+
+    def timeline(self, written: str, title: str | None) -> Page:
+        """Return the page of the timeline; `title` is what its own front matter calls it."""
+        address = self._sight.addresses.at(TIMELINE)
+        intro = self._compositor.weave(written, address, "", by_name=False)
+        view = whole_timeline(self._sight, self._reading)
+        name = title or self._words("timeline.title")
+        html = self._compositor.render(
+            "timeline.html",
+            intro=intro,
+            title=None if "<h1" in intro else name,
+            view=view,
+            standings=standings_in(view),
+            most=str(MOST_ROWS),
+        )
+        description = first_paragraph(intro) or self._words("timeline.description")
+        return self._compositor.page(address, name, description, html)
+
+    def map(self, written: str, title: str | None) -> Page:
+        """Return the page of the site's map; `title` is what its own front matter calls it.
+
+        What an editor wrote introduces it.
+        """
+        address = self._sight.addresses.at(MAP)
+        intro = self._compositor.weave(written, address, "", by_name=False)
+        name = title or self._words("maps.title")
+        view = site_map(self._sight, self._settings.map)
+        assert view is not None  # noqa: S101  # asked for where the site has a map
+        shown = self._compositor.shown.maps.page(view)
+        html = self._compositor.render(
+            "map.html", intro=intro, title=None if "<h1" in intro else name, map=shown
+        )
+        description = self._words("maps.description")
+        if view.centre:
+            around = self._words("maps.description_around")
+            description = around.format(place=view.centre.name)
+        return self._compositor.page(address, name, first_paragraph(intro) or description, html)
+
+    def map_files(self) -> dict[str, bytes]:
+        """Return what the maps of the site need beside their pages, by their paths on the site."""
+        view = every_place(self._sight)
+        layers = self._sight.atlas.layers
+        say = self._compositor.shown.phrases
+        data = data_file(view, layers, self._settings.map, say, self._words)
+        return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
+
+    def components(self) -> Page:
+        """Return the page that shows every component in every state, with invented entries."""
+        address, say = self._sight.addresses.at(COMPONENTS), self._words
+
+        def name(kind: str, mark: str) -> str:
+            example = say("components.example").format(what=say(f"kinds.{kind}.one"))
+            return f"{example} {mark.removeprefix('-')}".rstrip()
+
+        found = specimens(self._kinds, name, address)
+        html = self._compositor.render("components.html", found=found)
+        explained = explain(html, {found.term.id: say("components.intro")})
+        title, description = say("components.title"), say("components.intro")
+        return replace(
+            self._compositor.placed(address, title, description, explained), listed=False
+        )
