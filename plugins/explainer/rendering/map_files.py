@@ -23,6 +23,9 @@ LEAFLET = "assets/explainer/leaflet"
 
 _SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
 
+# Of what our script is made, in the order in which they need each other.
+_PARTS = ("map-ground", "map-places", "map-cards", "map-shown", "map")
+
 # What the script says by itself; the rest it finds on the page.
 _WORDS = (
     "back", "close", "every", "fit", "move", "only", "shown", "streets", "together", "zoom_in",
@@ -37,9 +40,10 @@ def script_files() -> dict[str, bytes]:
     """
     wheel = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
-    own = files("explainer.rendering") / "assets" / "map.js"
+    assets = files("explainer.rendering") / "assets"
+    own = [(assets / f"{name}.js").read_bytes() for name in _PARTS]
     return {
-        SCRIPT: own.read_bytes(),
+        SCRIPT: b"\n".join(own),
         f"{LEAFLET}/leaflet.js": _SOURCE_MAP.sub(b"\n", (wheel / "leaflet.js").read_bytes()),
         f"{LEAFLET}/leaflet.css": (wheel / "leaflet.css").read_bytes(),
         f"{LEAFLET}/LICENSE.txt": licence.encode(),

@@ -61,6 +61,25 @@ class Maps:
         """Return the map of the site, below its heading."""
         return fill('%s<script src="%s" defer></script>\n', self._map(view, ""), _SOURCE)
 
+    def picture(self, view: Map, address: str) -> Html:
+        """Return the pictures of a map alone, with the way to the page that has it all."""
+        drawn = self._drawn(view.pictures, self._say.word("maps.spoken_map"), "xp-where")
+        pattern = (
+            '<figure class="xp-map xp-map__figure xp-map__pictures">\n%s'
+            "<figcaption>%s %s</figcaption>\n</figure>\n"
+        )
+        return fill(pattern, drawn, self._caption(view.centre), self._to_page(address))
+
+    def beside(self, view: Map, address: str) -> Html:
+        """Return the map of the site for a page that lists what happened, without its table."""
+        onward = fill('<p class="xp-onward">%s</p>\n', self._to_page(address))
+        made = self._map(view._replace(whole=()), "beside", below=onward)
+        return fill('%s<script src="%s" defer></script>\n', made, _SOURCE)
+
+    def _to_page(self, address: str) -> Html:
+        pattern = '<a href="%s">%s</a>'
+        return fill(pattern, text(ROOT + address), self._say.word("maps.to_page"))
+
     def block(self, view: Map, key: str, *, script: bool = True) -> Html:
         """Return a map of some places, for a page that shows other things too.
 
@@ -70,7 +89,8 @@ class Maps:
         made = self._map(view, key)
         return fill('%s<script src="%s" defer></script>\n', made, _SOURCE) if script else made
 
-    def _map(self, view: Map, key: str) -> Html:
+    def _map(self, view: Map, key: str, below: Html | None = None) -> Html:
+        """Return a map; `below` is what stands in the place of its table."""
         name = f"xp-{key or 'map'}"
         spoken = self._say.word("maps.spoken_map")
         chosen = NOTHING
@@ -89,7 +109,7 @@ class Maps:
             caption=self._caption(view.centre),
             whole=self._whole(view, name),
             about=self._about(view),
-            table=self._table(view, key),
+            table=self._table(view, key) if below is None else below,
         )
 
     def _drawn(self, pictures: Sequence[Picture], name: Html, key: str) -> Html:

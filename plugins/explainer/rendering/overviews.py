@@ -18,7 +18,7 @@ from explainer.views.locator import bases
 from explainer.views.maps import every_place, site_map
 from explainer.views.specimens import specimens
 from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
-from explainer.views.timeline_sum import standings_in, whole_timeline
+from explainer.views.timeline_sum import placed_timeline, standings_in, whole_timeline
 
 MAP = "map"
 COMPONENTS = "components"
@@ -59,6 +59,7 @@ class Overviews:
             title=title,
             addresses=addresses,
             when=when,
+            where=self._sight.addresses.at(MAP),
         )
         # A theme names the site beside it.
         description = self._settings.description or first_paragraph(intro) or self._settings.title
@@ -76,6 +77,8 @@ class Overviews:
             title=None if "<h1" in intro else name,
             view=view,
             standings=standings_in(view),
+            map=site_map(self._sight, self._settings.map),
+            where=self._sight.addresses.at(MAP),
             most=str(MOST_ROWS),
         )
         description = first_paragraph(intro) or self._words("timeline.description")
@@ -91,9 +94,13 @@ class Overviews:
         name = title or self._words("maps.title")
         view = site_map(self._sight, self._settings.map)
         assert view is not None  # noqa: S101  # asked for where the site has a map
-        shown = self._compositor.shown.maps.page(view)
         html = self._compositor.render(
-            "map.html", intro=intro, title=None if "<h1" in intro else name, map=shown
+            "map.html",
+            intro=intro,
+            title=None if "<h1" in intro else name,
+            map=view,
+            timeline=placed_timeline(self._sight, self._reading),
+            when=self._sight.addresses.at(TIMELINE) if has_timeline(self._sight) else None,
         )
         description = self._words("maps.description")
         if view.centre:

@@ -11,6 +11,8 @@ from explainer.rendering.claims import Claims
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, initial, join, prose, text
 from explainer.rendering.phrases import Phrases
 from explainer.views.entry_timeline import ShortTimeline
+from explainer.views.home import Happened
+from explainer.views.map_places import CLAIMS_ABOUT
 from explainer.views.timeline import ASSESSMENT, Anchor, Row, Timeline
 
 _ROW = """\
@@ -18,7 +20,7 @@ _ROW = """\
 <p class="xp-tl__date">%(date)s</p>
 <div class="xp-tl__what">
 <p class="xp-tl__name"><span class="xp-kind xp-kind--%(kind)s">%(kind_name)s</span> %(name)s</p>
-%(by)s%(gist)s</div>
+%(by)s%(gist)s%(below)s</div>
 </li>
 """
 
@@ -88,6 +90,22 @@ class Timelines:
             self._onward(view),
         )
 
+    def strip(self, found: Iterable[Happened]) -> Html:
+        """Return events down a narrow spine, below each what is reported of it."""
+        rows = join([self._row(one.row, self._reports(one)) for one in found])
+        return fill('<ol class="xp-tl xp-tl--short xp-tl--strip">\n%s</ol>\n', rows)
+
+    def _reports(self, found: Happened) -> Html:
+        if not found.reports:
+            return NOTHING
+        shown = self._claims.claims(found.reports)
+        if not found.more:
+            return shown
+        link = found.row.link.address
+        more = self._phrases.count("page.more", found.more)
+        pattern = '%s<p class="xp-onward"><a href="%s#%s">%s</a></p>\n'
+        return fill(pattern, shown, text(ROOT + link), text(CLAIMS_ABOUT), more)
+
     def _onward(self, view: ShortTimeline) -> Html:
         """Return the way to the rest of a timeline."""
         if not view.address:
@@ -115,8 +133,11 @@ class Timelines:
 
     def script(self, *, summed: bool) -> Html:
         """Return the scripts of the page; of one that is summed up there is no day to choose."""
-        names = ("days", "periods") if summed else ("timeline", "axis")
-        return join([fill(_SCRIPT, text(ROOT), text(name)) for name in names])
+        return _scripts("days", "periods") if summed else _scripts("timeline", "axis")
+
+    def span_script(self) -> Html:
+        """Return the scripts of a page on which a span can be chosen, and nothing else."""
+        return _scripts("days", "timeline")
 
     def _anchor(self, anchor: Anchor, level: int) -> Html:
         heading = anchor.heading
@@ -134,7 +155,7 @@ class Timelines:
             made = self._short_rows[row.link.id] = self._row(row)
         return made
 
-    def _row(self, row: Row) -> Html:
+    def _row(self, row: Row, below: Html = NOTHING) -> Html:
         return fill_in(
             _ROW,
             shape=_shape(row),
@@ -145,6 +166,7 @@ class Timelines:
             name=self._name(row),
             by=self._by(row),
             gist=fill('<p class="xp-tl__gist">%s</p>\n', prose(row.gist)) if row.gist else NOTHING,
+            below=below,
         )
 
     def _attributes(self, row: Row) -> Html:
@@ -153,6 +175,7 @@ class Timelines:
             found.append(fill(' data-xp-time="%s"', text(row.extent.time)))
         if row.places:
             found.append(fill(' data-xp-place="%s"', text(" ".join(row.places))))
+            found.append(fill(' data-xp-at="%s"', text(" ".join(row.at))))
         if row.actors:
             ids = " ".join(one.id for one in row.actors)
             found.append(fill(' data-xp-actor="%s"', text(ids)))
@@ -204,6 +227,10 @@ class Timelines:
         if row.date and row.date_note:
             found.append(text(row.date_note))
         return fill('<p class="xp-tl__by">%s</p>\n', join(found, " · ")) if found else NOTHING
+
+
+def _scripts(*names: str) -> Html:
+    return join([fill(_SCRIPT, text(ROOT), text(name)) for name in names])
 
 
 def _shape(row: Row) -> Html:

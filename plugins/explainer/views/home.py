@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.catalog.standing import SUMMED_UP, Reading
 from explainer.dates import EdtfDate
@@ -14,15 +15,21 @@ from explainer.kinds.expert import Expert
 from explainer.kinds.term import Term
 from explainer.model.entry import Node
 from explainer.settings import Settings
-from explainer.views.claim import ClaimRow
+from explainer.views.claim import ClaimRow, claim_rows
 from explainer.views.division.overview import weightiest
 from explainer.views.ledger import Ledger, ledger
 from explainer.views.link import Sight
-from explainer.views.order import by_name, in_order
+from explainer.views.map_places import CLAIMS_ABOUT
+from explainer.views.maps import Map, site_map
+from explainer.views.order import by_name, date_of, in_order
 from explainer.views.related import Item, item
+from explainer.views.timeline import Row, bare_row
 
 LATEST = 10
 """How many events the home page shows: the last ones."""
+
+MOST_REPORTS = 2
+"""How many reports about each of them it shows, in the order of trust."""
 
 MOST_CLAIMS = 6
 """How many claims it shows in each of its three lists."""
@@ -45,6 +52,14 @@ class Voice:
     affiliations: tuple[str, ...]
 
 
+class Happened(NamedTuple):
+    """An event, and the first reports about it: those with a standing. `more` are left out."""
+
+    row: Row
+    reports: tuple[ClaimRow, ...]
+    more: int
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """All that the home page shows; `claims` are the three lists by their names.
@@ -56,7 +71,8 @@ class Home:
     as_of: EdtfDate
     claims: tuple[tuple[str, tuple[ClaimRow, ...]], ...]
     claim_count: int
-    events: tuple[Item, ...]
+    latest: tuple[Happened, ...]
+    map: Map | None
     narratives: tuple[Item, ...]
     voices: tuple[Voice, ...]
     terms: tuple[Item, ...]
@@ -66,19 +82,37 @@ class Home:
 def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
     """Return the data of the home page."""
     found = sight.once(ledger, reading)
-    events = sight.once(in_order, Event.kind)
     terms = sorted(sight.catalog.of_kind(Term.kind), key=by_name)
     experts = sight.once(in_order, Expert.kind)
     return Home(
         as_of=settings.as_of,
         claims=tuple((name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP),
         claim_count=found.count,
-        events=tuple(item(node, sight) for node in events[-LATEST:]),
+        latest=_latest(sight, reading),
+        map=site_map(sight, settings.map),
         narratives=_narratives(settings, sight),
         voices=tuple(_voice(node.id, sight) for node in _most(experts, MOST_VOICES, sight)),
         terms=tuple(item(node, sight) for node in _most(terms, MOST_TERMS, sight)),
         counts=MappingProxyType(Counter(node.kind for node in sight.catalog)),
     )
+
+
+def _latest(sight: Sight, reading: Reading) -> tuple[Happened, ...]:
+    """Return the last events that have a date; where none has one, some without."""
+    events = sight.once(in_order, Event.kind)
+    dated = [one for one in events if date_of(one)]
+    return tuple(_happened(one, sight, reading) for one in (dated or events)[-LATEST:])
+
+
+def _happened(event: Node, sight: Sight, reading: Reading) -> Happened:
+    about = dict.fromkeys(
+        edge.origin
+        for edge in sight.catalog.referrers(event.id)
+        if edge.relation.inverse == CLAIMS_ABOUT
+    )
+    rows = [row for row in claim_rows(about, sight, reading) if row.standing]
+    shown = tuple(rows[:MOST_REPORTS])
+    return Happened(bare_row(sight, event.id, reading), shown, len(rows) - len(shown))
 
 
 def _most(nodes: Sequence[Node], count: int, sight: Sight) -> Sequence[Node]:

@@ -22,6 +22,9 @@ APPROXIMATE = 1.5
 AREA = 4.0
 """How far an area reaches at the least, likewise. Nobody has measured either."""
 
+CLAIMS_ABOUT = "claims-about"
+"""What the claims about an entry are called there."""
+
 _BEARINGS = {
     "north-of": 0, "northeast-of": 45, "east-of": 90, "southeast-of": 135,
     "south-of": 180, "southwest-of": 225, "west-of": 270, "northwest-of": 315,
@@ -91,7 +94,7 @@ def _place(place: Place, at: Coordinates, sight: Sight) -> MapPlace:
         node = sight.catalog[edge.origin]
         if isinstance(node, Event) and isinstance(edge.part, PlaceReference):
             events.append((node, edge.part.relation))
-        elif edge.relation.inverse == "claims-about":
+        elif edge.relation.inverse == CLAIMS_ABOUT:
             claims.append(sight.link(edge.origin))
     events.sort(key=lambda one: by_name(one[0]))
     claims.sort(key=lambda one: (one.name, one.id))

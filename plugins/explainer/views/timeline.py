@@ -35,8 +35,8 @@ class Row(NamedTuple):
     """Something in time: an event, a claim or an assessment of one (`kind`).
 
     It counts as `known` from a day on (`catalog.history`). `places` are all that it lies in,
-    its own `place` first; `actors` are who took part, made or judged it. `claim` has its
-    standing, `judgement` what somebody found. `gist` is a paragraph of HTML.
+    `at` those that it names itself; `actors` are who took part, made or judged it. `claim` has
+    its standing, `judgement` what somebody found. `gist` is a paragraph of HTML.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Row(NamedTuple):
     claim: ClaimRow | None
     judgement: Judgement | None
     gist: str
+    at: tuple[str, ...] = ()
 
 
 class Anchor(NamedTuple):
@@ -146,11 +147,12 @@ def rows_of(sight: Sight, entry_id: str, reading: Reading) -> tuple[Row, ...]:
     node = sight.catalog[entry_id]
     if isinstance(node, Event):
         actors = dict.fromkeys(one.who for one in node.involves)
-        places = sight.once(with_wholes, node.place.id) if node.place else ()
-        return (_filled(bare, places, actors, sight),)
+        at = (node.place.id,) if node.place else ()
+        return (_filled(bare, at, actors, sight),)
     assert isinstance(node, Claim)  # noqa: S101  # who asks knows its kind
     assert bare.claim  # noqa: S101  # it has its own
-    own = _filled(bare, _places_about(node, sight), _actors_of(node, sight), sight)
+    about = [one for one in node.about if sight.link(one).kind == Place.kind]
+    own = _filled(bare, about, _actors_of(node, sight), sight)
     judged = (*bare.claim.former, *bare.claim.judgements)
     return (own, *(_assessment(own, one) for one in judged))
 
@@ -190,18 +192,15 @@ def _event(event: Event, sight: Sight) -> Row:
     )
 
 
-def _filled(bare: Row, places: Iterable[str], actors: Iterable[str], sight: Sight) -> Row:
+def _filled(bare: Row, at: Iterable[str], actors: Iterable[str], sight: Sight) -> Row:
+    """Return a row with the places it is at, all that these lie in, and who took part."""
+    at = tuple(dict.fromkeys(at))
     return bare._replace(
-        places=tuple(places),
+        at=at,
+        places=tuple(dict.fromkeys(one for place in at for one in sight.once(with_wholes, place))),
         actors=tuple([sight.link(one) for one in actors]),
         gist=sight.gist(bare.link.id),
     )
-
-
-def _places_about(claim: Claim, sight: Sight) -> Iterable[str]:
-    """Return the places that a claim is about, and all that these lie in, each once."""
-    places = (one for one in claim.about if sight.link(one).kind == Place.kind)
-    return dict.fromkeys(one for place in places for one in sight.once(with_wholes, place))
 
 
 def _actors_of(claim: Claim, sight: Sight) -> Iterable[str]:

@@ -19,6 +19,7 @@ from explainer.views.timeline import (
     Choice,
     Row,
     Timeline,
+    arranged,
     has_timeline,
     lists_rows,
     rows_of,
@@ -76,6 +77,15 @@ def whole_timeline(sight: Sight, reading: Reading) -> Timeline | Summary | None:
         return timeline_of(nodes, sight, reading)
     rows = [row for node in nodes for row in sight.once(rows_of, node.id, reading)]
     return summed_up(rows, sight, reading)
+
+
+def placed_timeline(sight: Sight, reading: Reading) -> Timeline | None:
+    """Return the rows of a site's timeline that are at places; none where it lists no rows."""
+    if not sight.once(lists_rows):
+        return None
+    nodes = (*sight.catalog.of_kind(Event.kind), *sight.catalog.of_kind(Claim.kind))
+    rows = (row for node in nodes for row in sight.once(rows_of, node.id, reading))
+    return arranged((row for row in rows if row.at), sight)
 
 
 def standings_in(view: Timeline | Summary | None) -> tuple[Standing, ...]:

@@ -144,7 +144,7 @@ def test_the_home_page_shows_the_last_events_in_their_order(tmp_path: Path) -> N
         f"events/e{year}.yml": f"name: In {year}\ndate: {year}\n" for year in range(2000, 2030)
     }
     site = opened(tmp_path, files)
-    shown = [one.link.id for one in home(site.settings, sight(site), _reading).events]
+    shown = [one.row.link.id for one in home(site.settings, sight(site), _reading).latest]
     assert shown == [f"e{year}" for year in range(2030 - len(shown), 2030)]
     assert 5 <= len(shown) <= 12
 

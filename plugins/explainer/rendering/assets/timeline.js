@@ -1,6 +1,6 @@
 // The filters of a timeline: by kind, place, actor, standing and a span of time. What they are
 // set to stands in the address, and is told to the other parts of the page as `xp:filter`.
-// Keys: j and k go from row to row.
+// Keys: j and k go from row to row. A page may have a form with fewer fields, and no rows.
 (() => {
   "use strict";
   const { parse } = window.xpDays;
@@ -49,16 +49,18 @@
   };
 
   const fromForm = () => {
+    // What the form has no field for stays as the address or another part of the page had it.
+    const before = state;
     const checked = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((one) => one.value);
     const kinds = checked("kind");
     state = {
-      kind: kinds.length === all ? [] : kinds.length ? kinds : ["none"],
-      standing: checked("standing"),
+      kind: !all ? before.kind : kinds.length === all ? [] : kinds.length ? kinds : ["none"],
+      standing: form.elements.standing ? checked("standing") : before.standing,
       since: form.elements.since.value,
       until: form.elements.until.value,
     };
     for (const name of ["place", "actor"]) {
-      state[name] = form.elements[name]?.value.split(",").filter(Boolean) ?? [];
+      state[name] = form.elements[name]?.value.split(",").filter(Boolean) ?? before[name];
     }
   };
 
@@ -114,7 +116,7 @@
       const heading = group.previousElementSibling;
       if (heading?.matches(".xp-tl__rest")) heading.hidden = !of;
     }
-    count.textContent = form.dataset.shown.replace("{n}", number).replace("{all}", rows.length);
+    if (count) count.textContent = form.dataset.shown.replace("{n}", number).replace("{all}", rows.length);
   };
 
   let telling = false;
@@ -186,7 +188,7 @@
   });
 
   form.hidden = false;
-  count.hidden = false;
+  if (count) count.hidden = false;
   toForm();
   refresh();
 })();

@@ -1,0 +1,79 @@
+// The ground of a moving map: what all its parts use, Leaflet, and the base layers as far as a
+// view needs them.
+window.xpMap = (() => {
+  "use strict";
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  };
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+  const json = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  };
+
+  let leaflet;
+  const withLeaflet = (folder) => {
+    leaflet ??= new Promise((done, failed) => {
+      const style = element("link");
+      Object.assign(style, { rel: "stylesheet", href: `${folder}/leaflet.css` });
+      const script = element("script");
+      Object.assign(script, { src: `${folder}/leaflet.js`, onload: done, onerror: failed });
+      document.head.append(style, script);
+    });
+    return leaflet;
+  };
+
+  class Ground {
+    // `places` are those of the map, which are not named a second time as towns.
+    constructor(map, data, root, places) {
+      Object.assign(this, { map, data, root, towns: [] });
+      this.named = new Set(places.map((place) => place.name));
+      this.fetched = new Set();
+    }
+
+    // Fetches what the view needs: every layer of towns, and the land down to one that has it
+    // all; `done` is called when there are more towns to be named.
+    look(done) {
+      const view = this.map.getBounds();
+      for (const [rank, layer] of this.data.layers.entries()) {
+        const [west, south, east, north] = layer.box;
+        const box = L.latLngBounds([south, west], [north, east]);
+        if (box.intersects(view)) this.fetch(layer, 300 - rank, done);
+        if (!layer.towns && box.contains(view)) break;
+      }
+    }
+
+    async fetch(layer, height, done) {
+      if (this.fetched.has(layer.src)) return;
+      this.fetched.add(layer.src);
+      let found;
+      try {
+        found = await json(this.root + layer.src);
+      } catch {
+        this.fetched.delete(layer.src); // it is asked for again at the next move
+        return;
+      }
+      if (!layer.towns) return this.land(layer, found, height);
+      this.towns = found.features.filter((one) => !this.named.has(one.properties.name));
+      done();
+    }
+
+    land(layer, found, height) {
+      const pane = `land-${height}`;
+      this.map.createPane(pane).style.zIndex = height;
+      const [west, south, east, north] = layer.box;
+      const common = { pane, interactive: false };
+      if (east - west < 360) {
+        const sea = [[south, west], [north, east]];
+        L.rectangle(sea, { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 }).addTo(this.map);
+      }
+      L.geoJSON(found, { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 }).addTo(this.map);
+    }
+  }
+
+  return { element, fill, json, withLeaflet, Ground };
+})();
