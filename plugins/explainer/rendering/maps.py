@@ -20,7 +20,7 @@ DATA = "assets/explainer/map.json"
 
 _BLOCK = """\
 <div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s" \
-data-xp-bounds="%(bounds)s"%(chosen)s>
+data-xp-bounds="%(wide)s" data-xp-bounds-narrow="%(narrow)s"%(chosen)s>
 <div class="xp-map__pictures">
 <figure class="xp-map__figure">
 <div class="xp-map__pane">
@@ -97,18 +97,19 @@ class Maps:
         if key:
             ids = " ".join(place.link.id for place in view.places)
             chosen = fill(' data-xp-places="%s"', text(ids))
-        bounds = " ".join(f"{round(one, 3):g}" for one in view.pictures[0].frame.bounds)
+        wide, narrow = (_bounds(picture) for picture in view.pictures)
         return fill_in(
             _BLOCK,
             beside=NOTHING if key else text(" xp-map--page"),
             data=text(ROOT + DATA),
             root=text(ROOT),
             chosen=chosen,
-            bounds=text(bounds),
+            wide=wide,
+            narrow=narrow,
             pictures=self._drawn(view.pictures, spoken, name),
             caption=self._caption(view.centre),
             whole=self._whole(view, name),
-            about=self._about(view),
+            about=self._about(view, folded=below is not None),
             table=self._table(view, key) if below is None else below,
         )
 
@@ -135,8 +136,8 @@ class Maps:
         drawn = self._drawn(view.whole, self._say.word("maps.spoken_whole"), f"{key}-all")
         return fill(pattern, drawn, self._say.word("maps.all"))
 
-    def _about(self, view: Map) -> Html:
-        """Return how a map is to be read, and where what it rests on is from."""
+    def _about(self, view: Map, *, folded: bool) -> Html:
+        """Return how a map is to be read, `folded` or not, and where what it rests on is from."""
         say = self._say
         key = join(
             [
@@ -155,12 +156,11 @@ class Maps:
             ]
         )
         borders = join([fill(pattern, text(one.borders)) for one in view.layers if one.lands])
-        whole = (
-            '<ul class="xp-map__key">%s</ul>\n'
-            '<details class="xp-map__about"><summary>%s</summary>\n'
-            "%s%s</details>\n"
-        )
-        return fill(whole, key, say.word("maps.about"), borders, layers)
+        key = fill('<ul class="xp-map__key">%s</ul>\n', key)
+        before, within = (NOTHING, key) if folded else (key, NOTHING)
+        whole = '%s<details class="xp-map__about"><summary>%s</summary>\n%s%s%s</details>\n'
+        said = say.word("maps.key_and_about" if folded else "maps.about")
+        return fill(whole, before, said, within, borders, layers)
 
     def _table(self, view: Map, key: str) -> Html:
         say = self._say
@@ -227,6 +227,11 @@ class Maps:
             rows.append(fill("<li>%s</li>", say.count("page.more", more)))
         pattern = "<details><summary>%s</summary><ul>%s</ul></details>\n"
         return fill(pattern, say.count("claims.count", place.claim_count), join(rows))
+
+
+def _bounds(picture: Picture) -> Html:
+    """Return what a picture shows, in degrees: west, south, east, north."""
+    return text(" ".join(f"{round(one, 3):g}" for one in picture.frame.bounds))
 
 
 _SOURCE = text(ROOT + SCRIPT)

@@ -4,6 +4,7 @@
   "use strict";
   const { element, fill } = window.xpMap;
   const CELL = 44; // pixels: points nearer than that to each other are gathered
+  const LETTER = 8.2; // pixels that a letter of a name is wide, about
   const SIDE = 7; // kilometres that a side of a place is drawn far, as in the picture
 
   class Places {
@@ -83,9 +84,9 @@
       const many = places.length > 1;
       pin.append(element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`, many ? String(places.length) : ""));
       const text = many ? `${first.name} …` : first.name;
-      const wide = text.length * 7.5;
-      const right = room(taken, at, wide);
-      if (right || room(taken, at.subtract([wide, 0]), wide)) pin.append(element("span", "xp-map__label", text));
+      const wide = text.length * LETTER;
+      const right = !seen || room(taken, at, wide);
+      if (seen && (right || room(taken, at.subtract([wide, 0]), wide))) pin.append(element("span", "xp-map__label", text));
       if (!right) pin.classList.add("xp-map__pin--left");
       const name = many
         ? `${fill(this.words.together, { n: places.length })}: ${places.map((one) => one.name).join(", ")}`

@@ -38,6 +38,9 @@
 
     made(pane) {
       const height = pane.getBoundingClientRect().height;
+      const { xpBounds, xpBoundsNarrow } = this.section.dataset;
+      const narrow = pane.querySelector(".xp-map__svg--narrow").checkVisibility();
+      this.bounds = (narrow ? xpBoundsNarrow : xpBounds).split(" ").map(Number);
       const box = element("div", "xp-map__moving");
       box.style.height = `${Math.round(height)}px`;
       pane.append(box);
@@ -59,7 +62,7 @@
     }
 
     home() {
-      const [west, south, east, north] = this.section.dataset.xpBounds.split(" ").map(Number);
+      const [west, south, east, north] = this.bounds;
       this.map.fitBounds([[south, west], [north, east]], { animate: false });
     }
 
