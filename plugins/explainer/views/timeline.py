@@ -35,7 +35,7 @@ class Row(NamedTuple):
     """Something in time: an event, a claim or an assessment of one (`kind`).
 
     It counts as `known` from a day on (`catalog.history`). `places` are all that it lies in,
-    `at` those that it names itself; `actors` are who took part, made or judged it. `claim` has
+    `at` those it is right at; `actors` are who took part, made or judged it. `claim` has
     its standing, `judgement` what somebody found. `gist` is a paragraph of HTML.
     """
 
@@ -151,8 +151,7 @@ def rows_of(sight: Sight, entry_id: str, reading: Reading) -> tuple[Row, ...]:
         return (_filled(bare, at, actors, sight),)
     assert isinstance(node, Claim)  # noqa: S101  # who asks knows its kind
     assert bare.claim  # noqa: S101  # it has its own
-    about = [one for one in node.about if sight.link(one).kind == Place.kind]
-    own = _filled(bare, about, _actors_of(node, sight), sight)
+    own = _filled(bare, _places_about(node, sight), _actors_of(node, sight), sight)
     judged = (*bare.claim.former, *bare.claim.judgements)
     return (own, *(_assessment(own, one) for one in judged))
 
@@ -201,6 +200,16 @@ def _filled(bare: Row, at: Iterable[str], actors: Iterable[str], sight: Sight) -
         actors=tuple([sight.link(one) for one in actors]),
         gist=sight.gist(bare.link.id),
     )
+
+
+def _places_about(claim: Claim, sight: Sight) -> Iterable[str]:
+    """Yield the places that a claim is about, and those of the events that it is about."""
+    for one in claim.about:
+        node = sight.catalog[one]
+        if isinstance(node, Place):
+            yield node.id
+        elif isinstance(node, Event) and node.place:
+            yield node.place.id
 
 
 def _actors_of(claim: Claim, sight: Sight) -> Iterable[str]:

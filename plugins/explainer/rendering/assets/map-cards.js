@@ -36,9 +36,14 @@
       this.enter();
     }
 
-    // What there is to see may have become another.
+    // What there is to see may have become another; a card that has not stays as it is.
     renew() {
-      if (this.places) this.popup.setContent(this.box());
+      if (!this.places) return;
+      const [old, box] = [this.popup.getContent(), this.box()];
+      if (old.innerHTML === box.innerHTML) return;
+      const within = old.contains(document.activeElement);
+      this.popup.setContent(box);
+      if (within) this.enter();
     }
 
     enter() {

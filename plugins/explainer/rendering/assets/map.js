@@ -127,12 +127,12 @@
     follow() {
       const { at, wanted } = this.shown;
       const place = this.places.find((one) => one.id === (at ?? (wanted.place.length === 1 ? wanted.place[0] : null)));
+      this.apply();
       if (place) {
         if (!this.map.getBounds().contains([place.lat, place.lon])) this.map.setView([place.lat, place.lon], 8, { animate: !still });
         if (at) this.section.scrollIntoView({ block: "start" });
         this.cards.open([place]);
       }
-      this.apply();
     }
 
     apply() {
