@@ -8,7 +8,6 @@ from explainer.prose.weave import ROOT
 from explainer.rendering.map_picture import Pictures
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, initial, join, prose, text
 from explainer.rendering.phrases import Phrases
-from explainer.views.link import Link
 from explainer.views.map_places import MapPlace
 from explainer.views.maps import Map, Picture
 
@@ -68,7 +67,7 @@ class Maps:
             '<figure class="xp-map xp-map__figure xp-map__pictures">\n%s'
             "<figcaption>%s %s</figcaption>\n</figure>\n"
         )
-        return fill(pattern, drawn, self._caption(view.centre), self._to_page(address))
+        return fill(pattern, drawn, self._caption(view), self._to_page(address))
 
     def beside(self, view: Map, address: str) -> Html:
         """Return the map of the site for a page that lists what happened, without its table."""
@@ -107,7 +106,7 @@ class Maps:
             wide=wide,
             narrow=narrow,
             pictures=self._drawn(view.pictures, spoken, name),
-            caption=self._caption(view.centre),
+            caption=self._caption(view, key),
             whole=self._whole(view, name),
             about=self._about(view, folded=below is not None),
             table=self._table(view, key) if below is None else below,
@@ -121,10 +120,10 @@ class Maps:
             ]
         )
 
-    def _caption(self, centre: Link | None) -> Html:
-        if centre:
-            return self._say.word("maps.around", place=self._say.link(centre))
-        return self._say.word("maps.all")
+    def _caption(self, view: Map, key: str = "") -> Html:
+        if view.centre:
+            return self._say.word("maps.around", place=self._say.link(view.centre))
+        return self._say.word("maps.north" if key else "maps.all")
 
     def _whole(self, view: Map, key: str) -> Html:
         if not view.whole:
