@@ -29,9 +29,9 @@ def _standing_of(element: Element) -> str | None:
 
 
 def _item_of(element: Element) -> Element:
-    """Return the item of a list, the row of a table, or the section that an element is in."""
+    """Return the item of a list, the row of a table, the card or section that an element is in."""
     found = element
-    while found.tag not in {"li", "tr", "section"}:
+    while found.tag not in {"li", "tr", "section"} and not has_class(found, "xp-card"):
         found = found.getparent()
     return found
 

@@ -80,6 +80,8 @@ def test_the_control_for_a_day_is_where_something_is_dated(either: Built) -> Non
     for address, page in either.read.items():
         if address in {"", "timeline/", "claims/"} or address.count("/") != 2:
             continue
+        if address.startswith("narratives/"):
+            continue  # its text would stay that of today, whatever its blocks show
         dated = page.article.xpath(".//*[@data-xp-known or @data-xp-standings]")
         assert bool(by_class(page.article, "xp-asof")) is bool(dated), address
 

@@ -135,9 +135,12 @@ class Timelines:
         """Return the scripts of the page; of one that is summed up there is no day to choose."""
         return _scripts("days", "periods") if summed else _scripts("timeline", "axis")
 
-    def span_script(self) -> Html:
-        """Return the scripts of a page on which a span can be chosen, and nothing else."""
-        return _scripts("days", "timeline")
+    def span_script(self, *, days: bool) -> Html:
+        """Return the scripts of a page on which a span can be chosen, and nothing else.
+
+        The one that reckons with `days` comes with the control for a day, where there is one.
+        """
+        return _scripts("days", "timeline") if days else _scripts("timeline")
 
     def _anchor(self, anchor: Anchor, level: int) -> Html:
         heading = anchor.heading
