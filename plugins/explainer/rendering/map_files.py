@@ -115,6 +115,7 @@ def _place(place: MapPlace, phrases: Phrases) -> dict[str, Any]:
             }
             for one in place.events
         ],
+        "wholes": place.wholes,
         "spans": place.spans,
         "more": place.event_count - len(place.events),
         "claims": plain(phrases.count("claims.count", place.claim_count))

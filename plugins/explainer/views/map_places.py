@@ -50,15 +50,17 @@ class Side(NamedTuple):
 class MapPlace(NamedTuple):
     """A place on a map.
 
-    `reach` is how far around the point the place may be, in kilometres: 0 for an exact one.
-    `lines` and `areas` are its course and outline, longitude first. Of `events` and `claims`
-    there are only the first; `event_count` and `claim_count` say how many there are.
-    `spans` are the first and last days of all events here: YYYY-MM-DD, or empty where open.
+    `wholes` are the ids of all that it lies in. `reach` is how far around the point the place
+    may be, in kilometres: 0 for an exact one. `lines` and `areas` are its course and outline,
+    longitude first. Of `events` and `claims` there are only the first; `event_count` and
+    `claim_count` say how many there are. `spans` are the first and last days of all events
+    here: YYYY-MM-DD, or empty where open.
     """
 
     link: Link
     type: str | None
     within: Link | None
+    wholes: tuple[str, ...]
     gist: str
     lon: float
     lat: float
@@ -103,6 +105,7 @@ def _place(place: Place, at: Coordinates, sight: Sight) -> MapPlace:
         link=sight.link(place.id),
         type=place.type,
         within=sight.link(place.within) if place.within else None,
+        wholes=tuple(sight.catalog.ancestors(place.id, ("within",))),
         gist=sight.gist(place.id),
         lon=at.lon,
         lat=at.lat,

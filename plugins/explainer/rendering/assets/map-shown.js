@@ -52,8 +52,10 @@
 
     has(place) {
       const { place: chosen, since, until } = this.wanted;
-      if (this.rows.length) return !this.narrowed || this.there.has(place.id) || chosen.includes(place.id);
-      if (chosen.length && !chosen.includes(place.id)) return false;
+      const isChosen = chosen.includes(place.id);
+      // What is told of a place that was chosen may be told of others too; these stay out of it.
+      if (chosen.length && !isChosen && !place.wholes.some((whole) => chosen.includes(whole))) return false;
+      if (this.rows.length) return !this.narrowed || isChosen || this.there.has(place.id);
       if (!since && !until) return true;
       return place.spans.some(([from, to]) => !(until && from > until) && !(since && to && to < since));
     }
