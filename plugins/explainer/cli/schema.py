@@ -64,9 +64,7 @@ def _made(project: Project, *, with_ids: bool = False) -> dict[str, bytes]:
     ids = None
     if with_ids:
         shown = project.shown(project.content)
-        content = load(
-            project.content, shown, project.kinds, settings.vocabulary_words(words)
-        )
+        content = load(project.content, shown, project.kinds, settings.vocabulary_words(words))
         missing = [problem for problem in content.problems if problem.code == "no-content"]
         if missing:
             _stop(missing)

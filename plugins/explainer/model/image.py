@@ -29,8 +29,10 @@ _PICTURE = written(
     "picture",
     # No flag for case is known to both Python and JavaScript.
     r"^[^/\\:].*\.(?:"
-    + "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in suffix[1:])
-               for suffix in sorted(SUFFIXES))
+    + "|".join(
+        "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in suffix[1:])
+        for suffix in sorted(SUFFIXES)
+    )
     + ")$",
     f"A path from the content folder is expected here, to one of {', '.join(sorted(SUFFIXES))}.",
 )

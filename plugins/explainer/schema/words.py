@@ -10,7 +10,6 @@ from pydantic.json_schema import JsonSchemaValue
 
 from explainer.schema.generate import DRAFT, REFERENCE
 
-
 _PLAIN = {
     "type": ["string", "number"],
     "pattern": r"^(?:[^{}]|\{\{|\}\})*$",

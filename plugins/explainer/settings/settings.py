@@ -71,9 +71,7 @@ class Verdict(Part):
     """Which of confirmed, likely, unverified, unlikely, refuted it counts as."""
 
 
-Labels = Annotated[
-    dict[str, str], PlainValidator(_labels, json_schema_input_type=dict[str, Line])
-]
+Labels = Annotated[dict[str, str], PlainValidator(_labels, json_schema_input_type=dict[str, Line])]
 """Words, each with its label."""
 
 
