@@ -22,10 +22,12 @@ from explainer.site import Project
 
 @click.command()
 @click.argument("kind")
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option("--id", "entry_id", help="The id, where the name suggests the wrong one.")
 @project_options
-def new(kind: str, name: str, entry_id: str | None, content: Path, settings: Path) -> None:
+def new(
+    kind: str, name: tuple[str, ...], entry_id: str | None, content: Path, settings: Path
+) -> None:
     """Begin an entry: a file with its fields, each explained.
 
     KIND is event, place, person, expert, organisation, claim, term, source or narrative;
@@ -35,14 +37,14 @@ def new(kind: str, name: str, entry_id: str | None, content: Path, settings: Pat
     """
     project = project_of(content, settings)
     chosen = _kind(kind, project)
-    name = _name(name)
-    new_id = _id(name, entry_id)
+    called_so = _name(" ".join(name))
+    new_id = _id(called_so, entry_id)
     if not project.content.is_dir():
         message = f"there is no folder {project.shown(project.content)}; create it first"
         raise click.BadParameter(message, param_hint="--content")
     _refuse_taken(new_id, project)
     file = project.content / chosen.folder / f"{new_id}{chosen.suffix}"
-    text = skeleton(chosen, name, lambda one: [*_words(project, one)])
+    text = skeleton(chosen, called_so, lambda one: [*_words(project, one)])
     try:
         file.parent.mkdir(exist_ok=True)
         _create(file, text)

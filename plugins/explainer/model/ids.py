@@ -6,7 +6,7 @@ import re
 
 from explainer.model.text import MAX_ID
 
-# “Vera’s house” is `veras-house`; what stands for a soft sign is no end of a word either.
+# A word goes on after an apostrophe, and after what stands for a soft sign.
 _INSIDE_WORDS = re.compile(r"['`\"]")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from explainer.catalog import Content
 from explainer.model.entry import Node
+from explainer.reading import Scalar
 
 
 class Known(NamedTuple):
@@ -27,9 +28,8 @@ class Ids:
     @classmethod
     def of(cls, content: Content, kinds: Sequence[type[Node]]) -> Self:
         """Return the ids of content, of entries with mistakes in them too, but not of drafts."""
-        nodes = content.nodes
         known = {
-            entry_id: Known(kind, nodes[entry_id].label if entry_id in nodes else "")
+            entry_id: Known(kind, _name(content, entry_id))
             for entry_id, kind in content.known.items()
         }
         return cls(known, [kind.kind for kind in kinds])
@@ -41,3 +41,12 @@ class Ids:
     def names(self, kinds: Sequence[str]) -> dict[str, str]:
         """Return the ids of some kinds with their names, in the order of the alphabet."""
         return {key: known.name for key, known in self._known.items() if known.kind in kinds}
+
+
+def _name(content: Content, entry_id: str) -> str:
+    """Return the name of an entry, as far as its file can be read."""
+    if entry_id in content.nodes:
+        return content.nodes[entry_id].label
+    entries = content.documents[entry_id].root.entries if entry_id in content.documents else {}
+    written = entries.get("name", entries.get("title"))
+    return written.text if isinstance(written, Scalar) else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from typing import get_origin
+from typing import Union, get_args, get_origin
 
 from explainer.catalog.front_matter import FENCE
-from explainer.model.entry import Node
+from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.model.vocabulary import Vocabulary
 from explainer.reading import read
@@ -28,10 +28,10 @@ def skeleton(kind: type[Node], name: str, words: Words) -> str:
     The fields it must have come first and without a value, so that a check says which are
     still to be written; to use one of the others one takes away the `#` before it.
     """
-    fields = kind.model_fields
     called = _naming(kind)
-    required = [field for field in fields if field != called and fields[field].is_required()]
-    optional = [field for field in fields if field != called and field not in required]
+    fields = [field for field in _in_order(kind) if field != called]
+    required = [field for field in fields if kind.model_fields[field].is_required()]
+    optional = [field for field in fields if field not in required]
     lines = [f"{called}: {_scalar(name)}"]
     for field in required:
         lines += ["", *_comment(kind, field, words), f"{_key(kind, field)}:"]
@@ -46,6 +46,13 @@ def skeleton(kind: type[Node], name: str, words: Words) -> str:
 def _naming(kind: type[Node]) -> str:
     """Return the field that holds the name: an entry's `name`, a page's `title`."""
     return "name" if "name" in kind.model_fields else "title"
+
+
+def _in_order(kind: type[Node]) -> list[str]:
+    """Return the fields of a kind: its own, then those of all entries, then of all pages."""
+    shared = [name for base in (Entry, Node) for name in base.__annotations__]
+    own = [name for name in kind.model_fields if name not in shared]
+    return own + [name for name in shared if name in kind.model_fields]
 
 
 def _key(kind: type[Node], field: str) -> str:
@@ -70,12 +77,19 @@ def _commented(kind: type[Node], field: str) -> list[str]:
     key = _key(kind, field)
     if any(leaf.path == (field,) and not mark.inline for leaf in leaves(kind, ProseMark)
            for mark in leaf.markers if isinstance(mark, ProseMark)):  # fmt: skip
-        return [f"#{key}: |", "#  "]
+        return [f"#{key}: |", "#  …"]
     return [f"#{key}: {_form(kind, field)}".rstrip()]
 
 
 def _form(kind: type[Node], field: str) -> str:
     """Return what stands where a value will: brackets, braces, or nothing."""
+    info = kind.model_fields[field]
+    if isinstance(info.default, bool):
+        return str(not info.default).lower()  # what is so anyhow, nobody need write
+    if get_origin(info.annotation) is Union:
+        words = [word for one in get_args(info.annotation) for word in get_args(one)]
+        if len(words) == 1:
+            return str(words[0])
     part = model_at(kind, (field,))
     several = _is_list(kind, field)
     if part is None or (several and getattr(part, "shorthand", None)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
+from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
@@ -80,6 +81,10 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)
     kept += asset_files(config)
+    kept += [
+        File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)
+        for path, raw in site_schemas(opened.site).items()
+    ]
     return Files(kept)
 
 
