@@ -6,7 +6,7 @@ import math
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from explainer.model.part import Part, ShortPart, reject
 from explainer.model.relation import Relation
@@ -35,25 +35,24 @@ def _degrees(limit: int, what: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _typed(limit: int) -> WithJsonSchema:
-    return WithJsonSchema(
-        {
-            "type": ["number", "string"],
-            "pattern": f"^{_DEGREES}$",
-            "minimum": -limit,
-            "maximum": limit,
-            "errorMessage": f"Degrees are expected here: a number from -{limit} to {limit}.",
-        }
-    )
+def _degrees_of(limit: int) -> dict[str, Any]:
+    """Return the JSON Schema of degrees, as editors' programs check them."""
+    return {
+        "type": ["number", "string"],
+        "pattern": f"^{_DEGREES}$",
+        "minimum": -limit,
+        "maximum": limit,
+        "errorMessage": f"Degrees are expected here: a number from -{limit} to {limit}.",
+    }
 
 
 class Coordinates(Part):
     """A point on the earth, WGS 84, in degrees."""
 
-    lat: Annotated[float, _degrees(90, "latitude"), _typed(90)]
+    lat: Annotated[float, _degrees(90, "latitude"), WithJsonSchema(_degrees_of(90))]
     """Degrees north of the equator, negative to the south."""
 
-    lon: Annotated[float, _degrees(180, "longitude"), _typed(180)]
+    lon: Annotated[float, _degrees(180, "longitude"), WithJsonSchema(_degrees_of(180))]
     """Degrees east of Greenwich, negative to the west."""
 
     precision: Annotated[str, Vocabulary("precisions", "precision")]
@@ -83,17 +82,44 @@ _DEPTHS = {
 }
 
 
-# How deep they nest follows from the type; only `check` looks so close.
-_POSITIONS = {"type": "array", "minItems": 1, "items": {"type": ["number", "array"]}}
+_POSITION = {
+    "type": "array",
+    "minItems": 2,
+    "maxItems": 2,
+    "items": [_degrees_of(180), _degrees_of(90)],
+}
+# A line has two positions or more, a ring four (RFC 7946, sections 3.1.4 and 3.1.6).
+_FEWEST = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
+
+
+def _nested(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of the coordinates of a type of geometry."""
+    schema: dict[str, Any] = _POSITION
+    for level in range(_DEPTHS[kind]):
+        fewest = 1 if level else _FEWEST.get(kind, 1)
+        schema = {"type": "array", "minItems": fewest, "items": schema}
+    return schema
 
 
 class Geometry(Part):
     """A GeoJSON geometry (RFC 7946, section 3.1): longitude first, in degrees."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": {"properties": {"type": {"const": kind}}},
+                    "then": {"properties": {"coordinates": _nested(kind)}},
+                }
+                for kind in _DEPTHS
+            ]
+        }
+    )
+
     type: Annotated[str, OneOf(tuple(_DEPTHS), "type of geometry")]
     """Point, LineString, Polygon, or a Multi… of them."""
 
-    coordinates: Annotated[Any, WithJsonSchema(_POSITIONS)]
+    coordinates: Annotated[Any, WithJsonSchema({"type": "array"})]
     """Positions `[lon, lat]`, in as many lists as the type wants."""
 
 

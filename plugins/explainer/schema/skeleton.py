@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from typing import Union, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from explainer.catalog.front_matter import FENCE
 from explainer.model.entry import Entry, Node
@@ -86,10 +86,9 @@ def _form(kind: type[Node], field: str) -> str:
     info = kind.model_fields[field]
     if isinstance(info.default, bool):
         return str(not info.default).lower()  # what is so anyhow, nobody need write
-    if get_origin(info.annotation) is Union:
-        words = [word for one in get_args(info.annotation) for word in get_args(one)]
-        if len(words) == 1:
-            return str(words[0])
+    words = [*_literals(info.annotation)]
+    if len(words) == 1:
+        return str(words[0])
     part = model_at(kind, (field,))
     several = _is_list(kind, field)
     if part is None or (several and getattr(part, "shorthand", None)):
@@ -99,6 +98,15 @@ def _form(kind: type[Node], field: str) -> str:
     must = [name for name, info in part.model_fields.items() if info.is_required()]
     braces = "{" + ", ".join(f"{name}: " for name in must) + "}"
     return f"[{braces}]" if several else braces
+
+
+def _literals(hint: object) -> Iterator[object]:
+    """Yield the words that a type is made of, where it lists them."""
+    for inner in get_args(hint):
+        if get_origin(hint) is Literal:
+            yield inner
+        else:
+            yield from _literals(inner)
 
 
 def _is_list(kind: type[Node], field: str) -> bool:
