@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from explainer.model.part import Part, ShortPart, reject
 from explainer.model.relation import Relation
-from explainer.model.text import Id, OneOf, one_of
+from explainer.model.text import NAMED, Id, OneOf, one_of
 from explainer.model.vocabulary import Vocabulary
 from explainer.problems import quoted
 
@@ -83,6 +83,7 @@ _DEPTHS = {
 
 
 _POSITION = {
+    NAMED: "position",
     "type": "array",
     "minItems": 2,
     "maxItems": 2,

@@ -12,6 +12,7 @@ drafts too. `errorMessage`, `enumDescriptions` and `markdownDescription` are tha
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,6 +34,7 @@ REFERENCE = "#/definitions/{model}"
 def generate(model: type[BaseModel]) -> JsonSchemaValue:
     """Return the schema of a model: its vocabularies named and not yet listed, ids likewise."""
     made = model.model_json_schema(ref_template=REFERENCE, schema_generator=_Generator)
+    made = deepcopy(made)  # what it was given by a type is still that type's own
     definitions = made.pop("$defs", {})
     for part in definitions.values():
         # The field says what it holds; a program would show both, one behind the other.

@@ -43,7 +43,7 @@ def _text(text: str) -> JsonSchemaValue:
     names = sorted({name for _, name, _, _ in string.Formatter().parse(text) if name})
     if not names:
         return {**_documented(text), "$ref": REFERENCE.format(model="text")}
-    filled = [rf"\{{{re.escape(name)}[^{{}}]*\}}" for name in names]
+    filled = [rf"\{{{re.escape(name)}(?:[!:.[][^{{}}]*)?\}}" for name in names]
     must = "".join(rf"(?=[\s\S]*{one})" for one in filled)
     may = "|".join([r"[^{}]", r"\{\{|\}\}", *filled])
     expected = ", ".join(f"{{{name}}}" for name in names)

@@ -33,8 +33,8 @@ for tag, pattern, first in (
 ):
     resolved = re.compile(rf"^(?:{pattern})$")
     Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", resolved, [*first])
-Yaml12.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
-Yaml12.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(node.value))
+Yaml12.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+Yaml12.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
 
 
 def validators(root: Path, ids: Ids | None = None) -> Mapping[str, Draft7Validator]:
