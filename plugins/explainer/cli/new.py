@@ -18,6 +18,7 @@ from explainer.reading.text import FORBIDDEN, called
 from explainer.schema import skeleton
 from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.site import Project
+from explainer.site.schemas import refresh_local
 
 
 @click.command()
@@ -48,8 +49,10 @@ def new(
     try:
         file.parent.mkdir(exist_ok=True)
         _create(file, text)
+        refresh_local(project)
     except OSError as error:
-        message = f"{project.shown(file)}: {error.strerror or error}"
+        where = project.shown(Path(error.filename or file))
+        message = f"{where}: {error.strerror or error}"
         raise click.ClickException(message) from error
     click.echo(project.shown(file))
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from explainer.catalog import load
 from explainer.cli.options import project_of, project_options
-from explainer.problems import Problem
-from explainer.schema import LOCAL, Ids, schemas
+from explainer.schema import LOCAL
 from explainer.schema.files import out_of_date, write, write_local
-from explainer.settings import read_settings, read_words
 from explainer.site import Project
+from explainer.site.schemas import project_schemas
 
 
 @click.command()
@@ -56,20 +53,12 @@ def schema(out: Path, content: Path, settings: Path, *, only_ids: bool, check: b
 
 def _made(project: Project, *, with_ids: bool = False) -> dict[str, bytes]:
     """Return the files of all schemas, or end with what is wrong in the settings."""
-    settings, problems = read_settings(project.settings, project.shown(project.settings))
-    language = settings.language if settings else "en"
-    words, more = read_words(language, project.words, project.shown(project.words))
-    if settings is None or problems or more:
-        _stop(problems + more)
-    ids = None
-    if with_ids:
-        shown = project.shown(project.content)
-        content = load(project.content, shown, project.kinds, settings.vocabulary_words(words))
-        missing = [problem for problem in content.problems if problem.code == "no-content"]
-        if missing:
-            _stop(missing)
-        ids = Ids.of(content, project.kinds)
-    return schemas(project.kinds, settings, words, ids)
+    made, problems = project_schemas(project, with_ids=with_ids)
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise SystemExit(1)
+    return made
 
 
 def _compare(folder: Path, made: dict[str, bytes], command: str) -> None:
@@ -84,9 +73,3 @@ def _compare(folder: Path, made: dict[str, bytes], command: str) -> None:
 
 def _say(changed: int, number: int, folder: str) -> None:
     click.echo(f"{folder}: {number} schemas, {changed or 'none'} of them changed")
-
-
-def _stop(problems: list[Problem]) -> NoReturn:
-    for problem in sorted(problems):
-        click.echo(str(problem))
-    raise SystemExit(1)

@@ -62,8 +62,8 @@ def files(root: Path) -> Iterator[tuple[str, str, str]]:
             head = re.match(rf"{FENCE}\n(.*?)^{FENCE}$", text, re.DOTALL | re.MULTILINE)
             if path.suffix != ".md":
                 yield path.as_posix(), name, text
-            elif head:
-                yield path.as_posix(), name, head[1]
+            else:
+                yield path.as_posix(), name, head[1] if head else ""
 
 
 def schema_of(path: str) -> str | None:
