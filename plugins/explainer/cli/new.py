@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -49,12 +50,13 @@ def new(
     try:
         file.parent.mkdir(exist_ok=True)
         _create(file, text)
-        refresh_local(project)
     except OSError as error:
         where = project.shown(Path(error.filename or file))
         message = f"{where}: {error.strerror or error}"
         raise click.ClickException(message) from error
     click.echo(project.shown(file))
+    with suppress(OSError):  # it only helps an editor's program, which can go without
+        refresh_local(project)
 
 
 def _kind(given: str, project: Project) -> type[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.json_schema import JsonSchemaValue
@@ -28,9 +28,9 @@ def fill(schema: JsonSchemaValue, vocabulary: Vocabulary, ids: Ids | None) -> Js
         if WORD_OF in part:
             part.update(_words(vocabulary(part.pop(WORD_OF))))
         elif refers is not None and ids is not None:
-            kinds = ids.kinds(refers["to"], refers["not_to"])
-            name = "id-of-" + "-or-".join(kinds)
-            shared.setdefault(name, _ids(ids.names(kinds), kinds))
+            kinds, said = ids.kinds(**refers), _said(**refers)
+            name = f"id-of-{said.replace(' ', '-')}"
+            shared.setdefault(name, _ids(ids.names(kinds), said))
             _share(part, name, shared)
         elif NAMED in part:
             _share(part, part.pop(NAMED), shared)
@@ -59,13 +59,16 @@ def _share(part: JsonSchemaValue, name: str, shared: dict[str, JsonSchemaValue])
     shared.setdefault(name, form)
 
 
-def _ids(names: Mapping[str, str], kinds: tuple[str, ...]) -> JsonSchemaValue:
+def _said(to: Sequence[str], not_to: Sequence[str]) -> str:
+    """Say which kinds a relation leads to."""
+    return " or ".join(to) or " ".join(["entry", *(f"but {kind}" for kind in not_to)])
+
+
+def _ids(names: Mapping[str, str], kinds: str) -> JsonSchemaValue:
     # To YAML 1.2 an id of digits alone is a number where it stands without quotes.
     numbers = [key for key in names if key.isdigit()]
     return {
         "enum": [*names, *map(int, numbers)],
         "enumDescriptions": [*names.values(), *(names[key] for key in numbers)],
-        "errorMessage": (
-            f"There was no {' or '.join(kinds)} of this id when `explainer schema` last ran."
-        ),
+        "errorMessage": f"There was no {kinds} of this id when `explainer schema` last ran.",
     }
