@@ -6,21 +6,15 @@ from pathlib import Path
 
 import click
 
+from explainer.cli.options import project_of, project_options
 from explainer.problems import Problem, Severity
-from explainer.site import Project, check_site
+from explainer.site import check_site
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--content", default="content", show_default=True, type=click.Path(path_type=Path),
-    help="The folder of entries.",
-)  # fmt: skip
-@click.option(
-    "--settings", default="site_config/settings.yml", show_default=True,
-    type=click.Path(path_type=Path), help="The file of settings.",
-)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@project_options
 def check(paths: tuple[Path, ...], content: Path, settings: Path, *, strict: bool) -> None:
     """Say what is wrong in the content, and what would be right.
 
@@ -32,7 +26,7 @@ def check(paths: tuple[Path, ...], content: Path, settings: Path, *, strict: boo
     if missing:
         message = f"there is no file or folder {missing[0]}"
         raise click.BadParameter(message, param_hint="PATHS")
-    project = Project(Path.cwd(), content.absolute(), settings.absolute())
+    project = project_of(content, settings)
     problems = [problem for problem in check_site(project) if not paths or _within(problem, paths)]
     for problem in problems:
         click.echo(str(problem))

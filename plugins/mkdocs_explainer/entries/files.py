@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
 from explainer.rendering.pages import COMPONENTS, MAP
+from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.maps import map_files
@@ -93,6 +94,10 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)
     kept += asset_files(config)
+    kept += [
+        File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)
+        for path, raw in site_schemas(opened.site).items()
+    ]
     return Files(kept)
 
 
