@@ -102,7 +102,7 @@ class SearchSettings(Part):
 
     whole_index_up_to: Annotated[
         int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})
-    ] = 1000
+    ] = 50
     """With so many entries every page loads the whole index; with more, search loads what it needs
     of it when a reader types: about 0.3 kB an entry are saved on each page."""
 
