@@ -77,7 +77,7 @@ def printable(text: str) -> str:
 
 
 def escaped(character: str) -> str:
-    """Return a character by its number: `\\x1b`."""
+    """Return a character by its number, as Python would write it."""
     return character.encode("unicode_escape").decode()
 
 
@@ -132,7 +132,8 @@ def slips(word: str, other: str) -> int:
             if number > 1 and place > 1 and word[number - 2 : number] == wanted + other[place - 2]:
                 best = min(best, last[place - 2] + 1)
             row.append(best)
-    return row[-1]
+    distance: int = row[-1]
+    return distance
 
 
 def _digits(word: str) -> str:

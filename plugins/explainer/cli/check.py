@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from explainer.cli.fixes import fixed, show_changes
 from explainer.cli.folders import content_option, settings_option
 from explainer.problems import Problem, Severity
 from explainer.progress import Progress, bar_for
@@ -22,23 +23,6 @@ from explainer.workers import Crew
 FORMATS = ("text", "json", "github")
 
 
-class Day(click.ParamType):
-    """A day of the calendar, as ISO 8601 writes it."""
-
-    name = "day"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day; fails as click wants it where this is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value} is no day; write it like 2022-11-29", param, ctx)
-
-
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @content_option
@@ -49,20 +33,30 @@ class Day(click.ParamType):
     help="For people; for programs, as one JSON object; or as annotations on GitHub.",
 )  # fmt: skip
 @click.option(
-    "--today", type=Day(), help="The day by which ages are judged, like 2022-11-29. [default: now]"
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day by which ages are judged, like 2022-11-29. [default: now]",
 )
+@click.option("--fix", is_flag=True, help="Put right what can be meant in one way only.")
+@click.option(
+    "--order", is_flag=True, help="With --fix: put the fields of entries in one order, too."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--no-cache", is_flag=True, help="Read all anew, and keep nothing for the next time.")
-def check(
+def check(  # noqa: PLR0913  # a parameter for each option
     paths: tuple[Path, ...],
     content: Path,
     settings: Path,
     style: str,
-    today: date | None,
+    today: datetime | None,
     *,
     strict: bool,
+    fix: bool,
+    order: bool,
+    diff: bool,
     no_cache: bool,
 ) -> None:
-    """Say what is wrong in the content, and what would be right.
+    r"""Say what is wrong in the content, and what would be right.
 
     All of it is read, since entries refer to each other; with PATHS only the problems in
     these files and folders are shown. Editorial lints speak once nothing else is wrong.
@@ -71,15 +65,31 @@ def check(
     \b
     Exits with 0 where nothing is wrong, or nothing but warnings;
                1 where there is an error, or, with --strict, a warning (other
-                 than one that depends on the day);
+                 than one that depends on the day), or, with --diff, a change;
                2 where the command itself is wrong.
     """
     refuse_missing(paths)
+    if order and not (fix or diff):
+        message = "it goes with --fix or --diff"
+        raise click.BadParameter(message, param_hint="--order")
     project = Project(Path.cwd(), content.absolute(), settings.absolute())
     cache = None if no_cache else default_folder(project.root)
-    crew = Crew(Progress(bar_for(sys.stderr)))
-    found = check_site(project, crew, cache, today or datetime.now(UTC).astimezone().date())
-    problems = [problem for problem in found if not paths or within(problem.path, paths)]
+    day = (today or datetime.now(UTC).astimezone()).date()
+
+    def problems_of(one: Project) -> list[Problem]:
+        crew = Crew(Progress(bar_for(sys.stderr)))
+        return check_site(one, crew, cache, day)
+
+    def wanted(path: str) -> bool:
+        return not paths or within(path, paths)
+
+    if diff:
+        raise SystemExit(show_changes(project, problems_of, wanted, order=order))
+    if fix:
+        problems = fixed(project, lambda: problems_of(project), wanted, order=order)
+    else:
+        problems = problems_of(project)
+    problems = [problem for problem in problems if wanted(problem.path)]
     show(problems, project.root, style)
     raise SystemExit(exit_code(problems, strict=strict))
 

@@ -64,9 +64,7 @@ def only_self_confirmed(ground: Ground) -> Iterator[Finding]:
         number = claim.assessments.index(judge)
         message = f"only {quoted(judge.by)} confirms this, and it is their own claim or about them"
         hint = "look for somebody else who can confirm it"
-        yield Finding(
-            "only-self-confirmed", claim.id, ("assessments", number, "by"), message, hint
-        )
+        yield Finding("only-self-confirmed", claim.id, ("assessments", number, "by"), message, hint)
 
 
 def one_wording_two_verdicts(ground: Ground) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from explainer.kinds.event import Event
 from explainer.lints.finding import Finding, Ground
 from explainer.problems import quoted
 
-_BLURRED = ("~", "%", "-21", "-22", "-23", "-24")
+_BLURRED = re.compile(r"[~%]|\d{4}-2[1-4](?![\d-])")
 """What marks an approximate date, or a season, in EDTF."""
 
 
@@ -36,7 +37,7 @@ def sharp(*dates: EdtfDate) -> bool:
 
     Nobody knows how far “about” reaches, or on which day a summer is over.
     """
-    return not any(mark in str(one) for one in dates for mark in _BLURRED)
+    return not any(_BLURRED.search(str(one)) for one in dates)
 
 
 def _outside(part: EdtfDate, whole: EdtfDate) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from explainer.catalog.documents import Documents
@@ -11,6 +11,7 @@ from explainer.lints.finding import Finding, Ground, Lint
 from explainer.problems import Problem, Severity, quoted
 from explainer.reading.tree import descend
 from explainer.settings.lints import DATED, Level
+from explainer.workers import Crew
 
 ALL: dict[str, Lint] = {
     "assessed-before-made": claims.assessed_before_made,
@@ -42,11 +43,13 @@ class Allowed(NamedTuple):
     lint: str
 
 
-def lint(ground: Ground, documents: Documents, *, building: bool) -> list[Problem]:
+def lint(
+    ground: Ground, documents: Documents, crew: Crew | None = None, *, building: bool
+) -> list[Problem]:
     """Return what the lints of a site find, each at the field that it is about.
 
-    `building` leaves out what does not stop a build: lints that warn, and those that ask for
-    the day. `documents` are asked for the places.
+    `crew` is who looks for the places, in `documents`. `building` leaves out what does not stop
+    a build: lints that warn, and those that ask for the day.
     """
     levels = {code: ground.settings.lints.level(code) for code in (*ALL, IDLE)}
     wanted = [code for code in ALL if levels[code] is not Level.OFF]
@@ -73,7 +76,18 @@ def lint(ground: Ground, documents: Documents, *, building: bool) -> list[Proble
     if levels[IDLE] is not Level.OFF and (not building or levels[IDLE] is Level.ERROR):
         judged = {code for code in wanted if code not in DATED}
         findings += _idle(ground, used, judged)
-    return sorted(_problem(finding, documents, levels[finding.code]) for finding in findings)
+
+    def place(part: Sequence[Finding], advance: Callable[[], None]) -> list[Problem]:
+        problems = []
+        for finding in part:
+            problems.append(_problem(finding, documents, levels[finding.code]))
+            advance()
+        return problems
+
+    # All that is found in one file together, since the file is read once for all of it.
+    findings.sort(key=lambda finding: finding.entry_id)
+    placed = (crew or Crew()).work("placing lints", place, findings)
+    return sorted(problem for part in placed for problem in part)
 
 
 def _idle(ground: Ground, used: Iterable[Allowed], judged: Iterable[str]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from explainer.problems import escaped
 
 WIDTH = 96
-"""Columns of a terminal that a line may take; of a longer one the part around the place is shown."""
+"""Columns that a line may take; of a longer one the part around the place is shown."""
 
 _TAB = 4
 _CUT = "…"
@@ -57,7 +57,9 @@ def cells(line: str) -> list[Cell]:
         if character == "\t":
             width = _TAB - column % _TAB
             cell = Cell(" " * width, width)
-        elif not character.isprintable() or (character == "[" and line[max(at - 2, 0) : at] == "##"):
+        elif not character.isprintable() or (
+            character == "[" and line[max(at - 2, 0) : at] == "##"
+        ):
             text = escaped(character) if not character.isprintable() else "\\x5b"
             cell = Cell(text, len(text))
         else:

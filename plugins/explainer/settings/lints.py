@@ -108,5 +108,5 @@ class LintSettings(Part):
         return self.severity.get(lint, Level.WARNING)
 
     def distance(self, kind: str | None) -> int | None:
-        """Return the most kilometres from the middle of a place of this type, if there is a most."""
+        """Return the most kilometres from the middle of a place of this type, or nothing."""
         return self.distances.get(kind or "", DISTANCES.get(kind or ""))

@@ -103,7 +103,7 @@ def open_site(
     if not failed(problems):
         with collection_paused(), crew.progress.stage("lints"):
             ground = Ground(content.catalog, texts, settings, check.today if check else None)
-            problems += lint(ground, content.documents, building=check is None)
+            problems += lint(ground, content.documents, crew, building=check is None)
     trace, found = read_trace(store.shelf("trace")), None
     if trace and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
