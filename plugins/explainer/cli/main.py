@@ -11,6 +11,7 @@ import click
 
 from explainer import __version__
 from explainer.cli.check import check
+from explainer.cli.explain import explain
 
 COMMANDS = "explainer.commands"
 """The entry points of commands from outside the library, `build` among them: MkDocs builds."""
@@ -48,3 +49,4 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(explain)

@@ -13,8 +13,8 @@ from explainer.reading.tree import data
 # Of the fields that all entries share these come first; the others follow those of the kind.
 _FIRST = ("name", "aliases")
 _LAST = (
-    "summary", "body", "sources", "assessments", "see_also", "tags", "images", "in_glossary",
-    "link", "formerly", "draft", "checked", "allow",
+    "in_glossary", "link", "summary", "body", "sources", "assessments", "see_also", "tags",
+    "images", "formerly", "draft", "checked", "allow",
 )  # fmt: skip
 
 # A line for editors' programs, which belongs to the file and not to the field below it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import shutil
 import stat
 from collections.abc import Callable, Iterator
@@ -46,9 +47,10 @@ def differences(before: Project, after: Project, wanted: Callable[[str], bool]) 
         old = _lines(before.root / file.path)
         new = _lines(after.root / file.path)
         if old != new:
-            yield from map(
-                _shown, difflib.unified_diff(old, new, file.path, file.path, lineterm="")
-            )
+            for line in difflib.unified_diff(old, new, file.path, file.path):
+                yield _shown(line.removesuffix("\n"))
+                if not line.endswith("\n"):
+                    yield "\\ No newline at end of file"
 
 
 def _copy(source: str, destination: str) -> None:
@@ -62,7 +64,9 @@ def _copy(source: str, destination: str) -> None:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_bytes().decode(errors="replace").splitlines(keepends=True)
+    """Return the lines of a file with their line feeds; what else could end a line does not."""
+    text = file.read_bytes().decode(errors="replace")
+    return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def _shown(line: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from explainer.explanations import codes, explanation
 from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Entry, Node
 from explainer.prose.terms import explain
@@ -19,6 +20,7 @@ from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
+from explainer.settings.lints import LINTS
 from explainer.views.citation import Citations
 from explainer.views.entry import EntryView, entry_view
 from explainer.views.home import home
@@ -29,6 +31,7 @@ from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
+PROBLEMS = "problems"
 
 
 class Pages:
@@ -168,8 +171,21 @@ class Pages:
             text=text,
             about=self._about() if path == ABOUT else None,
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
+            problems=self._sight.addresses.at(PROBLEMS),
         )
         return self._page(address, title, _first_paragraph(text), html)
+
+    @property
+    def problems_title(self) -> str:
+        """The title of the page of all problems."""
+        return self._words("problems.title")
+
+    def problems(self) -> Page:
+        """Return the page that explains every problem, each at an anchor that is its code."""
+        address = self._sight.addresses.at(PROBLEMS)
+        found = [one for one in map(explanation, codes()) if one]
+        html = self._render("problems.html", problems=found, lints=LINTS)
+        return self._placed(address, self.problems_title, self._words("problems.intro"), html)
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""
