@@ -45,9 +45,10 @@ def _outside(part: EdtfDate, whole: EdtfDate) -> str:
     begin, end = bounds(whole)
     first, last = bounds(part)
     if isinstance(part, Interval):
-        # Of a span each end by itself has to lie within the whole.
-        last = bounds(part.start)[1] if isinstance(part.start, Point) else None
-        first = bounds(part.end)[0] if isinstance(part.end, Point) else None
+        # Each end of a span by itself has to lie within the whole.
+        ends = [bounds(end) for end in (part.start, part.end) if isinstance(end, Point)]
+        first = max((day for day, _ in ends if day), default=None)
+        last = min((day for _, day in ends if day), default=None)
     if begin and last and last < begin:
         return "before"
     return "after" if end and first and first > end else ""

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from explainer.model.part import Part, reject
 from explainer.model.text import one_of
@@ -57,17 +57,22 @@ class Level(StrEnum):
     ERROR = "error"
 
 
-def _levels(value: Any) -> dict[str, Level]:  # noqa: ANN401  # anything a file may hold
-    if not isinstance(value, dict):
-        reject("wrong-shape", "lints and their severities are expected here", "write `lint: off`")
-    found = {}
-    for lint, level in value.items():
-        one_of(lint, LINTS, "editorial lint")
-        found[lint] = Level(one_of(str(level), tuple(Level), "severity"))
-        if lint in DATED and found[lint] is Level.ERROR:
+def _level(value: Any) -> Level:  # noqa: ANN401  # anything a file may hold
+    if not isinstance(value, str):
+        reject("wrong-shape", "a severity is expected here", f"one of {', '.join(Level)}")
+    return Level(one_of(value, tuple(Level), "severity"))
+
+
+def _lint(value: str) -> str:
+    return one_of(value, LINTS, "editorial lint")
+
+
+def _no_dated_errors(levels: dict[str, Level]) -> dict[str, Level]:
+    for lint in sorted(DATED):
+        if levels.get(lint) is Level.ERROR:
             message = f"{quoted(lint)} depends on the day and can be no error"
             reject("unknown-word", message, "write `warning` or `off`")
-    return found
+    return levels
 
 
 def _amount(value: Any) -> int:  # noqa: ANN401  # anything a file may hold
@@ -77,21 +82,21 @@ def _amount(value: Any) -> int:  # noqa: ANN401  # anything a file may hold
     return int(value)
 
 
-def _distances(value: Any) -> dict[str, int]:  # noqa: ANN401  # anything a file may hold
-    if not isinstance(value, dict):
-        hint = "write `town: 25`"
-        reject("wrong-shape", "types of places and kilometres are expected here", hint)
-    return {kind: _amount(distance) for kind, distance in value.items()}
-
-
 Amount = Annotated[int, BeforeValidator(_amount)]
 """A whole number."""
+
+
+Levels = Annotated[
+    dict[Annotated[str, AfterValidator(_lint)], Annotated[Level, BeforeValidator(_level)]],
+    AfterValidator(_no_dated_errors),
+]
+"""Lints, each with its severity."""
 
 
 class LintSettings(Part):
     """What the editorial lints of `explainer check` ask for."""
 
-    severity: Annotated[dict[str, Level], PlainValidator(_levels)] = Field(default_factory=dict)
+    severity: Levels = Field(default_factory=dict)
     """For single lints `off`, `warning` or `error`; what is an error stops a build too."""
 
     checked_within: Amount = 365
@@ -100,7 +105,7 @@ class LintSettings(Part):
     quotation_length: Amount = 500
     """Characters that a `quote` or a `wording` may have before it is called long."""
 
-    distances: Annotated[dict[str, int], PlainValidator(_distances)] = Field(default_factory=dict)
+    distances: dict[str, Amount] = Field(default_factory=dict)
     """Kilometres that a place may lie from the place it is within, by the type of that one."""
 
     def level(self, lint: str) -> Level:
