@@ -26,7 +26,6 @@ import pytest
 from click.testing import CliRunner
 
 from explainer.cli import main
-
 from tests.conftest import DAY
 
 if TYPE_CHECKING:

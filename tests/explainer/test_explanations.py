@@ -10,9 +10,9 @@ import pytest
 from explainer.explanations import Explanation, codes, explanation
 from explainer.settings.lints import LINTS
 from explainer.site import Project, check_site
+from tests.conftest import DAY
 from tests.test_cases import CASES, OPTIONS, SETTINGS, SOURCE
 from tests.test_cases import codes as codes_in
-from tests.conftest import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def found(root: Path, files: Sequence[ExampleFile], code: str) -> set[str]:
             (root / path).symlink_to(content.decode().strip())
         else:
             (root / path).write_bytes(content)
-    if code not in {"no-content"}:
+    if code != "no-content":
         (root / "content").mkdir(exist_ok=True)
     problems = check_site(Project(root, root / "content", root / SETTINGS), today=DAY)
     return {problem.code for problem in problems}

@@ -41,7 +41,7 @@ class Lines:
 def _lines(file: Path) -> list[str]:
     """Return the lines of a file as the reader of content counts them; none where it is odd."""
     raw = b""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         # What lies behind a link is not content, and a pipe would be waited for.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with os.fdopen(os.open(file, flags), "rb") as opened:
