@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from explainer.explanations import ExampleFile, Explanation, codes, explanation
-from explainer.problems import did_you_mean, quoted
+from explainer.problems import did_you_mean, printable, quoted
 
 
 @click.command()
@@ -25,7 +25,7 @@ def explain(code: str | None) -> None:
     if found is None:
         hint = did_you_mean(code, codes()) or "`explainer explain` lists them all"
         message = f"there is no problem {quoted(code)}; {hint}"
-        raise click.BadParameter(message, param_hint="CODE")
+        raise click.BadParameter(printable(message), param_hint="CODE")
     for line in _lines(found):
         click.echo(line)
 

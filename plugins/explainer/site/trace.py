@@ -134,8 +134,12 @@ def _mentioned(entry: Entry, texts: Texts) -> set[str]:
 
 
 def owner(path: str) -> str:
-    """Return the id of the entry that a page belongs to, by its path: `places/lisbon/parts`."""
-    return path.split("/", 2)[1]
+    """Return the id of the entry that a page belongs to, by its path: `places/lisbon/parts`.
+
+    A page at the top of the site, `problems`, belongs to none and follows from the program.
+    """
+    _, slash, below = path.partition("/")
+    return below.partition("/")[0] if slash else ""
 
 
 def untouched(
