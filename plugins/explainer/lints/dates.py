@@ -25,7 +25,7 @@ def outside_whole(ground: Ground) -> Iterator[Finding]:
         whole = ground.catalog[event.part_of] if event.part_of else None
         if not isinstance(whole, Event) or event.date is None or whole.date is None:
             continue
-        where = _outside(event.date, whole.date) if sharp(event.date, whole.date) else ""
+        where = outside(event.date, whole.date) if sharp(event.date, whole.date) else ""
         if where:
             message = f"this is {where} {quoted(whole.id)}, which it is part of: {whole.date}"
             hint = "one of the dates is wrong, or it is part of something else"
@@ -40,7 +40,7 @@ def sharp(*dates: EdtfDate) -> bool:
     return not any(_BLURRED.search(str(one)) for one in dates)
 
 
-def _outside(part: EdtfDate, whole: EdtfDate) -> str:
+def outside(part: EdtfDate, whole: EdtfDate) -> str:
     """Return “before” or “after” where a part reaches out of its whole for sure."""
     begin, end = bounds(whole)
     first, last = bounds(part)
