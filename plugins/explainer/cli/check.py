@@ -12,7 +12,7 @@ import click
 
 from explainer.cli.fixes import fixed, show_changes
 from explainer.cli.folders import content_option, settings_option
-from explainer.problems import Problem, Severity
+from explainer.problems import Problem, Severity, printable
 from explainer.progress import Progress, bar_for
 from explainer.reporting import as_github, as_json, as_text
 from explainer.settings.lints import DATED
@@ -98,7 +98,7 @@ def refuse_missing(paths: Iterable[Path]) -> None:
     """Refuse a path that is not there; raises `click.BadParameter`."""
     missing = [path for path in paths if not path.exists()]
     if missing:
-        message = f"there is no file or folder {missing[0]}"
+        message = printable(f"there is no file or folder {missing[0]}")
         raise click.BadParameter(message, param_hint="PATHS")
 
 

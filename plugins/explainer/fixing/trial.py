@@ -72,4 +72,7 @@ def _lines(file: Path) -> list[str]:
 def _shown(line: str) -> str:
     """Return a line of a diff that no terminal and no runner takes for a command."""
     shown = "".join(c if c.isprintable() or c == "\t" else escaped(c) for c in line)
+    # A line that stays as it is has a space before it, which the runner does not mind.
+    if shown.lstrip().startswith("::"):
+        shown = shown.replace(":", "\\x3a", 1)
     return shown.replace("##[", "##\\x5b")

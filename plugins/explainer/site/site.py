@@ -104,7 +104,8 @@ def open_site(
         with collection_paused(), crew.progress.stage("lints"):
             ground = Ground(content.catalog, texts, settings, check.today if check else None)
             problems += lint(ground, content.documents, crew, building=check is None)
-    trace, found = read_trace(store.shelf("trace")), None
+    # Which pages may stand is no question of a check.
+    trace, found = None if check else read_trace(store.shelf("trace")), None
     if trace and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
     # Only now: what was read of a file before its last edit has been asked for.
@@ -134,7 +135,8 @@ def check_site(
     Editorial lints look at content in which nothing else is wrong; those that ask for the day
     are silent without `today`.
     """
-    return open_site(project, Addresses(), crew, cache, Check(today))[1]
+    with collection_paused():
+        return open_site(project, Addresses(), crew, cache, Check(today))[1]
 
 
 def _check_start(project: Project, settings: Settings, content: Content) -> list[Problem]:
