@@ -83,7 +83,9 @@ def test_every_page_is_reachable_from_the_home_page(either: Built) -> None:
             if address in either.read and address not in reached:
                 reached.add(address)
                 ahead.append(address)
-    assert set(either.read) - reached == set()
+    # The guide leads to what can be wrong, where a site has a guide.
+    beyond = set() if "guide/" in either.read else {"problems/"}
+    assert set(either.read) - reached == beyond
 
 
 def test_every_page_is_in_the_sitemap_and_the_search(either: Built) -> None:
@@ -92,7 +94,8 @@ def test_every_page_is_in_the_sitemap_and_the_search(either: Built) -> None:
     for address in either.read:
         assert f"<loc>{either.site_url}{address}</loc>" in sitemap
         # Below the page of an entry lie lists of what is found where it stands.
-        if address.count("/") <= 2:
+        # What can be wrong in files is for editors, and would be found by readers.
+        if address.count("/") <= 2 and address != "problems/":
             assert f'"location":"{address}"' in search.replace('": "', '":"')
 
 

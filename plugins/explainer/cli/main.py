@@ -11,6 +11,7 @@ import click
 
 from explainer import __version__
 from explainer.cli.check import check
+from explainer.cli.explain import explain
 from explainer.cli.new import new
 from explainer.cli.schema import schema
 
@@ -49,5 +50,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, new, schema):
+for verb in (check, explain, new, schema):
     main.add_command(verb)

@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from explainer.model.part import reject
-from explainer.problems import did_you_mean, quoted
+from explainer.problems import Mend, did_you_mean, only_near, quoted
 
 MAX_LINE = 300
 MAX_PARAGRAPH = 2_000
@@ -87,7 +87,8 @@ def _flag(value: Any) -> bool:  # noqa: ANN401  # anything a file may hold
     written = quoted(value) if isinstance(value, str) else "this"
     meant = [word for word, others in _FLAGS.items() if str(value).lower() in others]
     hint = f"write {' or '.join(f'`{word}`' for word in meant or _FLAGS)}"
-    return reject("invalid-flag", f"{written} is neither true nor false", hint)
+    mend = Mend(value, meant[0]) if meant else None
+    return reject("invalid-flag", f"{written} is neither true nor false", hint, mend)
 
 
 def _address(value: str) -> str:
@@ -107,7 +108,9 @@ def one_of(value: str, words: tuple[str, ...], what: str) -> str:
     """Return the value if it is among the words; refuse it otherwise, naming the nearest."""
     if value not in words:
         hint = did_you_mean(value, words) or f"one of {', '.join(words)}"
-        reject("unknown-word", f"{quoted(value)} is no {what}", hint)
+        near = only_near(value, words)
+        mend = Mend(value, near) if near else None
+        reject("unknown-word", f"{quoted(value)} is no {what}", hint, mend)
     return value
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from explainer.explanations import codes, explanation
 from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Entry, Node
 from explainer.prose.terms import explain
@@ -24,6 +25,7 @@ from explainer.rendering.maps import DATA
 from explainer.rendering.markup import Html
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
+from explainer.settings.lints import LINTS
 from explainer.views.citation import Citations
 from explainer.views.entry import EntryView, entry_view
 from explainer.views.home import home
@@ -42,6 +44,7 @@ GUIDE = "guide"
 MAP = "map"
 COMPONENTS = "components"
 """Where every component is shown in every state."""
+PROBLEMS = "problems"
 
 
 class Pages:
@@ -257,6 +260,7 @@ class Pages:
             about=self._about() if path == ABOUT else None,
             components=self._sight.addresses.at(COMPONENTS),
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
+            problems=self._sight.addresses.at(PROBLEMS),
         )
         return self._page(address, title, description or _first_paragraph(text) or title, html)
 
@@ -273,6 +277,18 @@ class Pages:
         explained = explain(html, {found.term.id: say("components.intro")})
         title, description = say("components.title"), say("components.intro")
         return replace(self._placed(address, title, description, explained), listed=False)
+
+    @property
+    def problems_title(self) -> str:
+        """The title of the page of all problems."""
+        return self._words("problems.title")
+
+    def problems(self) -> Page:
+        """Return the page that explains every problem, each at an anchor that is its code."""
+        address = self._sight.addresses.at(PROBLEMS)
+        found = [one for one in map(explanation, codes()) if one]
+        html = self._render("problems.html", problems=found, lints=LINTS)
+        return self._placed(address, self.problems_title, self._words("problems.intro"), html)
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""

@@ -14,6 +14,7 @@ from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabularies
 from explainer.problems import START, Problem, quoted
 from explainer.reading import read_file, validate
+from explainer.settings.lints import LintSettings
 from explainer.settings.words import Words
 
 READINGS = ("confirmed", "likely", "unverified", "unlikely", "refuted")
@@ -169,6 +170,9 @@ class Settings(Part):
 
     search: SearchSettings = SearchSettings()
     """How the site's search gets at what it knows."""
+
+    lints: LintSettings = LintSettings()
+    """What the editorial lints of `explainer check` ask for, and how severe each of them is."""
 
     vocabularies: VocabularySettings = VocabularySettings()
     """Vocabularies that replace the ones we bring."""

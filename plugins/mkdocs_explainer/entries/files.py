@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from explainer.rendering.pages import COMPONENTS, MAP
+from explainer.rendering.pages import COMPONENTS, MAP, PROBLEMS
 from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
@@ -57,6 +57,7 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
     for kind in opened.site.project.kinds:
         for path, title in pages.part_titles(kind.kind).items():
             yield Made(path, title, None, None, partial(pages.part, kind.kind, path), _LIST)
+    yield Made(PROBLEMS, pages.problems_title, None, None, pages.problems, _LIST)
 
 
 def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
