@@ -98,6 +98,10 @@ def open_site(
     problems += content.problems
     if settings is not None:
         problems += _check_names(project, settings, content)
+    trace = read_trace(store.shelf("trace"))
+    if trace:
+        # Until another site is built, the next build compares with what that one was made of.
+        entries.retain(trace.entries.values())
     if settings is None or failed(problems):
         entries.save()
         problems += check_texts(content, project.render, project.kinds)
@@ -110,9 +114,9 @@ def open_site(
         with collection_paused(), crew.progress.stage("lints"):
             ground = Ground(content.catalog, texts, settings, check.today if check else None)
             problems += lint(ground, content.documents, crew, building=check is None)
+    found = None
     # Which pages may stand is no question of a check.
-    trace, found = None if check else read_trace(store.shelf("trace")), None
-    if trace and not failed(problems):
+    if trace and not check and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
     # Only now: what was read of a file before its last edit has been asked for.
     entries.save()
