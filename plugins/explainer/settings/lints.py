@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from explainer.model.part import Part, reject
 from explainer.model.text import one_of
@@ -86,8 +86,11 @@ Amount = Annotated[int, BeforeValidator(_amount)]
 """A whole number."""
 
 
+_SCHEMA = {"type": "string", "enum": [one.value for one in Level]}
+_Severity = Annotated[Level, BeforeValidator(_level), WithJsonSchema(_SCHEMA)]
+
 Levels = Annotated[
-    dict[Annotated[str, AfterValidator(_lint)], Annotated[Level, BeforeValidator(_level)]],
+    dict[Annotated[str, AfterValidator(_lint)], _Severity],
     AfterValidator(_no_dated_errors),
 ]
 """Lints, each with its severity."""

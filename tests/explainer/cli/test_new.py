@@ -28,7 +28,9 @@ def run(*arguments: str) -> Result:
 
 def check(*paths: str) -> list[str]:
     result = CliRunner().invoke(main, ["check", *paths], catch_exceptions=False)
-    return result.stdout.splitlines()
+    # Below each problem stands its line; what only lints ask is no concern of the skeleton.
+    lines = (line for line in result.stdout.splitlines() if not line.startswith(" "))
+    return [line for line in lines if " warning: " not in line]
 
 
 TO_FILL_IN = {
@@ -167,5 +169,5 @@ def test_any_name_gives_an_entry_or_a_reason(site: Path, name: str) -> None:
     assert result.exit_code in {0, 2}
     if result.exit_code == 0:
         path = site / result.stdout.strip()
-        assert [line for line in check(str(path)) if " warning: " not in line] == []
+        assert check(str(path)) == []
         path.unlink()
