@@ -6,12 +6,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 # Touched after each installation; older than the lock or pyproject.toml, it is out of date.
 STAMP  := $(VENV)/installed
+# What npm leaves when it is done.
+SERVER := tests/lsp/node_modules/.package-lock.json
 
 # Material prints a page about MkDocs 2 at each start; pyproject.toml keeps us at 1.x.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types browser bench pictures lock clean
+.PHONY: help site serve check schemas test lint types browser editor bench pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -21,12 +23,17 @@ site: $(STAMP) ## Build the site into site/, or say what is wrong and leave the 
 	$(BIN)/mkdocs build --strict
 
 serve: $(STAMP) ## Preview the site, built anew after each change
+	-$(BIN)/explainer schema --ids
 	$(BIN)/mkdocs serve
 
 check: $(STAMP) ## Check the content without building it
+	-$(BIN)/explainer schema --ids
 	$(BIN)/explainer check
 
-test: lint types browser ## Run every check and every test
+schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and your own, with ids
+	$(BIN)/explainer schema
+
+test: lint types browser editor ## Run every check and every test
 	$(BIN)/pytest -n auto
 
 lint: $(STAMP) ## Check style, format and which package may import which
@@ -39,6 +46,8 @@ types: $(STAMP) ## Check the types
 
 browser: $(STAMP) ## Find a Chromium for the tests, or install one
 	$(BIN)/python -m tests.browser.chromium
+
+editor: $(SERVER) ## Install the language server that the tests ask
 
 # A pin changes only where it must; `make lock UPGRADE=--upgrade` renews them all. One version
 # a package, whatever the Python, so that everybody builds the same site; hashes and no
@@ -72,6 +81,12 @@ $(STAMP): $(BIN)/python requirements/dev.txt pyproject.toml
 		--require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Node is among the Python packages; nothing that a package brings is run while it is installed.
+$(SERVER): tests/lsp/package-lock.json tests/lsp/package.json | $(STAMP)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/lsp --ignore-scripts --no-audit \
+		--no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 # --clear because a folder without a Python that runs is the rest of something that failed.

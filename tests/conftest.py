@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+DAY = date(2022, 11, 29)
+"""The day by which tests judge ages, so that none fails on another."""
+
 CHOLERA = ROOT / "tests" / "topics" / "cholera"
 
 # The same examples in each run, so that a pull request fails by its own fault alone; and no

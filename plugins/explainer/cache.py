@@ -97,6 +97,7 @@ class Shelf(Generic[V]):
         }
         self._opened: tuple[bytes, Sequence[V] | None] = (b"", None)
         self._wanted: tuple[list[Chunk], AbstractSet[bytes]] | None = None
+        self._retained: frozenset[bytes] = frozenset()
 
     @property
     def keeps(self) -> bool:
@@ -148,11 +149,15 @@ class Shelf(Generic[V]):
         """
         self._wanted = [*new], used
 
+    def retain(self, keys: Iterable[bytes]) -> None:
+        """Have `save` keep these values too, where they are there."""
+        self._retained = frozenset(keys).intersection(self._places)
+
     def save(self) -> None:
         """Keep what this build used and forget the others, if it came so far to say."""
         if self._folder is None or self._wanted is None:
             return
-        new, used = self._wanted
+        new, used = self._wanted[0], self._wanted[1] | self._retained
         # What was put again is taken from where it was put last.
         old = used - {key for one in new for key in one.keys}
         kept = (one for one in self._chunks if not old.isdisjoint(one.keys))

@@ -6,7 +6,7 @@ import difflib
 import heapq
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,8 +27,19 @@ class Position(NamedTuple):
 
 START = Position(1, 1)
 
+
+class Mend(NamedTuple):
+    """What stands at the place of a problem, and the one thing that can be meant by it."""
+
+    written: str
+    right: str
+
+
 _CANDIDATES = 30
 """How many words are compared closely with a misspelt one."""
+
+_SHORT, _LONG = 3, 8
+"""Letters of a word that may be a slip at all, and of one that may have two."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +47,8 @@ class Problem:
     """One thing wrong in one file.
 
     `path` is shown as it is, with forward slashes; `code` names the kind of problem and
-    never changes; `hint` says what would be right, and is empty where nobody can know.
+    never changes; `hint` says what would be right, and is empty where nobody can know. Where
+    there is no doubt at all, `mend` is what a program may write in the editor's stead.
     """
 
     path: str
@@ -45,6 +57,7 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    mend: Mend | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return `path:line:column: code message; hint`, on one line."""
@@ -55,8 +68,17 @@ class Problem:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with what a terminal would obey shown as an escape."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    """Return text on one line, with what a terminal would obey shown as an escape.
+
+    So is what GitHub's runner takes for a command wherever it stands in a line: `##[`.
+    """
+    shown = "".join(c if c.isprintable() else escaped(c) for c in text)
+    return shown.replace("##[", "##\\x5b")
+
+
+def escaped(character: str) -> str:
+    """Return a character by its number, as Python would write it."""
+    return character.encode("unicode_escape").decode()
 
 
 def quoted(text: str, limit: int = 60) -> str:
@@ -78,6 +100,44 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     wanted = word[:100].lower()
     near = difflib.get_close_matches(wanted, _alike(wanted, words), n=1, cutoff=0.6)
     return f"did you mean {quoted(words[near[0]])}?" if near else ""
+
+
+def only_near(word: str, known: Iterable[str]) -> str:
+    """Return the one known word that a word can be a slip of; empty where there is none, or two.
+
+    A slip is a letter too many, too few or in place of another, or two that changed places; in
+    a long word there may be two slips. Another number is no slip: `well-2` is not `well-1`.
+    """
+    wanted = word[:100].lower()
+    most = 2 if len(wanted) >= _LONG else 1
+    words = {name.lower(): name for name in sorted(known, reverse=True)}
+    near = [
+        other
+        for other in _alike(wanted, words)
+        if len(wanted) >= _SHORT and _digits(other) == _digits(wanted)
+        and slips(wanted, other) <= most
+    ]  # fmt: skip
+    return words[near[0]] if len(near) == 1 else ""
+
+
+def slips(word: str, other: str) -> int:
+    """Return how many slips lead from a word to another (optimal string alignment distance)."""
+    before: list[int] = []
+    row = [*range(len(other) + 1)]
+    for number, letter in enumerate(word, start=1):
+        last, before, row = before, row, [number]
+        for place, wanted in enumerate(other, start=1):
+            cost = before[place - 1] + (letter != wanted)
+            best = min(cost, before[place] + 1, row[place - 1] + 1)
+            if number > 1 and place > 1 and word[number - 2 : number] == wanted + other[place - 2]:
+                best = min(best, last[place - 2] + 1)
+            row.append(best)
+    distance: int = row[-1]
+    return distance
+
+
+def _digits(word: str) -> str:
+    return "".join(c for c in word if c.isdigit())
 
 
 def _alike(word: str, known: Iterable[str]) -> list[str]:

@@ -21,6 +21,7 @@ PAGES = (
     "claims/",
     "claims/breakthrough-along-t0513/",
     "glossary/",
+    "problems/",
 )
 
 # What of a page is wider than the screen, told so that one finds it.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explainer.problems import (
     Position,
@@ -10,8 +12,10 @@ from explainer.problems import (
     Severity,
     did_you_mean,
     failed,
+    only_near,
     printable,
     quoted,
+    slips,
 )
 
 
@@ -55,3 +59,45 @@ def test_nearest_word(word: str, nearest: str) -> None:
 def test_nothing_near() -> None:
     assert did_you_mean("zzz", ["bakhmut"]) == ""
     assert did_you_mean("x" * 1_000_000, ["bakhmut"]) == ""
+
+
+@pytest.mark.parametrize(
+    "word,known,near",
+    [
+        ("nmae", ["name", "summary"], "name"),
+        ("Lisbon", ["lisbon"], "lisbon"),
+        ("lisbn", ["lisbon", "lisbin"], ""),  # which of the two?
+        ("well-2", ["well-1"], ""),  # another number is another thing
+        ("isw", ["is"], "is"),
+        ("ab", ["abc"], ""),  # too short to be sure
+        ("trench-fotage-relesed", ["trench-footage-released"], "trench-footage-released"),
+        ("town", ["village"], ""),
+        ("", ["name"], ""),
+        ("x" * 100_000, ["x"], ""),
+    ],
+)
+def test_only_near(word: str, known: list[str], near: str) -> None:
+    assert only_near(word, known) == near
+
+
+WORDS = st.text("abc-1", max_size=9)
+
+
+@given(WORDS, WORDS)
+def test_slips_are_a_distance(one: str, other: str) -> None:
+    assert slips(one, other) == slips(other, one)
+    assert (slips(one, other) == 0) == (one == other)
+    assert abs(len(one) - len(other)) <= slips(one, other) <= max(len(one), len(other))
+
+
+@given(WORDS, st.lists(WORDS, max_size=5))
+def test_what_is_near_is_the_only_one(word: str, known: list[str]) -> None:
+    near = only_near(word, known)
+    assert near == only_near(word, [*reversed(known)])
+    if near:
+        assert near in known
+        assert slips(word, near) <= 2
+
+
+def test_the_runner_takes_nothing_for_a_command() -> None:
+    assert printable("a ##[error]x") == "a ##\\x5berror]x"

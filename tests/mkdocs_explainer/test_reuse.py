@@ -12,6 +12,8 @@ import pytest
 
 from bench.candidates import CANDIDATES
 from bench.content import SEED, corpus
+from explainer.problems import failed
+from explainer.site import Project, check_site
 from mkdocs_explainer.entries.output import put
 from tests.conftest import CHOLERA
 from tests.projects import mkdocs, tree
@@ -73,6 +75,17 @@ def test_after_an_edit_of_a_text_all_other_pages_stand(site: Path) -> None:
         assert _file(site, PAGE) != page
     assert (site / "site" / OTHER).stat().st_nlink == 1
     assert "Neighbours and others and others" in (site / "site" / PAGE).read_text(encoding="utf-8")
+    assert _as_built_anew(site)
+
+
+def test_what_stands_survives_a_check_and_a_build_that_is_refused(site: Path) -> None:
+    _edit(site / BODY, "Neighbours", "Some neighbours")
+    project = Project(site, site / "content", site / "site_config/settings.yml")
+    assert not failed(check_site(project, cache=site / ".cache"))
+    _edit(site / "content/places/golden-square.yml", "name:", "nam:")
+    assert mkdocs(site).returncode != 0
+    _edit(site / "content/places/golden-square.yml", "nam:", "name:")
+    assert _build(site) > 40
     assert _as_built_anew(site)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from explainer.catalog import Catalog
@@ -83,17 +85,27 @@ def test_every_page_is_reachable_from_the_home_page(either: Built) -> None:
             if address in either.read and address not in reached:
                 reached.add(address)
                 ahead.append(address)
-    assert set(either.read) - reached == set()
+    # The guide leads to what can be wrong, where a site has a guide.
+    beyond = set() if "guide/" in either.read else {"problems/"}
+    assert set(either.read) - reached == beyond
+
+
+def _searched(folder: Path) -> set[str]:
+    """Return the addresses of the pages that search knows, whole or in shards."""
+    docs = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    shards = [json.loads(file.read_bytes()) for file in (folder / "pages").glob("*.json")]
+    return {doc["location"] for doc in docs} | {page[0][0] for shard in shards for page in shard}
 
 
 def test_every_page_is_in_the_sitemap_and_the_search(either: Built) -> None:
     sitemap = (either.folder / "sitemap.xml").read_text(encoding="utf-8")
-    search = (either.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    found = _searched(either.folder / "search")
     for address in either.read:
         assert f"<loc>{either.site_url}{address}</loc>" in sitemap
         # Below the page of an entry lie lists of what is found where it stands.
-        if address.count("/") <= 2:
-            assert f'"location":"{address}"' in search.replace('": "', '":"')
+        # What can be wrong in files is for editors, and would be found by readers.
+        if address.count("/") <= 2 and address != "problems/":
+            assert address in found
 
 
 def test_redirects_and_missing_pages_are_not_in_the_sitemap(either: Built) -> None:

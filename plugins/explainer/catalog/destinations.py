@@ -11,8 +11,8 @@ from explainer.model.entry import Entry
 from explainer.problems import START, Position, Problem, quoted
 from explainer.reading.shape import Leaf
 
-RESERVED = frozenset({"404", "assets", "search", "sitemap"})
-"""What the site itself puts at its top: pages, files and folders of MkDocs and of themes."""
+RESERVED = frozenset({"404", "assets", "problems", "search", "sitemap"})
+"""What the site itself puts at its top: pages, files and folders of MkDocs, of themes and ours."""
 
 FORMERLY = Leaf(("formerly",), ())
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from explainer.model.entry import Node
+from explainer.model.ids import id_from
 from explainer.model.image import SUFFIXES
 from explainer.model.text import MAX_ID, is_id
 from explainer.problems import START, Problem, did_you_mean, quoted
@@ -161,8 +161,4 @@ def _refuse_entry(found: Folder, folders: dict[str, type[Node]], relative: str, 
 
 
 def _as_id(stem: str) -> str:
-    # Without its accents a letter is still the letter: “Zdzisława” loses no more than it must.
-    plain = unicodedata.normalize("NFKD", stem.lower())
-    letters = (c for c in plain if not unicodedata.combining(c))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in letters).split()
-    return "-".join(words)[:MAX_ID].rstrip("-") or "a-name-in-latin-letters"
+    return id_from(stem) or "a-name-in-latin-letters"

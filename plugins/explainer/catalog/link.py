@@ -9,7 +9,7 @@ from functools import cache
 from explainer.catalog.catalog import Edge
 from explainer.model.entry import Node
 from explainer.model.relation import Relation
-from explainer.problems import Problem, did_you_mean, quoted
+from explainer.problems import Mend, Problem, did_you_mean, only_near, quoted
 from explainer.reading.shape import Leaf, leaves, scalars, values
 from explainer.reading.tree import Document
 
@@ -46,7 +46,10 @@ def check_references(document: Document, kind: type[Node], known: Known) -> list
         for scalar in scalars(document.root, kind, leaf):
             wrong = _check(scalar.text, relation, known)
             if wrong:
-                problems.append(Problem(document.path, scalar.position, *wrong))
+                code, message, hint, near = wrong
+                mend = Mend(scalar.text, near) if near else None
+                where = document.path, scalar.position
+                problems.append(Problem(*where, code, message, hint, mend=mend))
     return problems
 
 
@@ -78,24 +81,28 @@ def references_of(kind: type[Node]) -> tuple[tuple[Leaf, Relation], ...]:
     return tuple(found)
 
 
-def _check(target: str, relation: Relation, known: Known) -> tuple[str, str, str] | None:
-    """Return code, message and hint of what is wrong with a reference, if anything is."""
+def _check(target: str, relation: Relation, known: Known) -> tuple[str, str, str, str] | None:
+    """Return what is wrong with a reference, if anything is.
+
+    That is code, message, hint, and the one id that it can be a slip of.
+    """
     kind = known.kinds.get(target)
     if kind is not None and relation.admits(kind):
         return None
     if target in known.drafts:
         hint = "finish it, or leave the reference out until then"
-        return "unknown-reference", f"{quoted(target)} is a draft", hint
+        return "unknown-reference", f"{quoted(target)} is a draft", hint, ""
     admitted = [entry_id for entry_id, other in known.kinds.items() if relation.admits(other)]
     hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
     if kind is not None:
         message = f"{quoted(target)} is {_article(kind)}, which cannot stand here"
-        return "wrong-kind", message, hint
+        return "wrong-kind", message, hint, ""
     by_name = known.named.get(target.casefold())
     if by_name in admitted:
         message = f"{quoted(target)} is a name, and an id is expected here"
-        return "unknown-reference", message, f"write `{by_name}`"
-    return "unknown-reference", f"there is no entry {quoted(target)}", hint
+        return "unknown-reference", message, f"write `{by_name}`", ""
+    message = f"there is no entry {quoted(target)}"
+    return "unknown-reference", message, hint, only_near(target, admitted)
 
 
 def _wanted(relation: Relation) -> str:

@@ -11,6 +11,9 @@ import click
 
 from explainer import __version__
 from explainer.cli.check import check
+from explainer.cli.explain import explain
+from explainer.cli.new import new
+from explainer.cli.schema import schema
 
 COMMANDS = "explainer.commands"
 """The entry points of commands from outside the library, `build` among them: MkDocs builds."""
@@ -47,4 +50,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-main.add_command(check)
+for verb in (check, explain, new, schema):
+    main.add_command(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from explainer.geo.frame import Frame, Position
@@ -24,10 +25,13 @@ def ring_path(rings: Iterable[Sequence[Position]], frame: Frame) -> str:
     A ring is drawn on every turn around the earth that the picture reaches.
     """
     west, east = frame.west, frame.west + frame.width / frame.scale
+    south = frame.north - frame.height / frame.scale
+    bleed = _BLEED / frame.scale
     found = []
     for ring in rings:
-        points = [project(lon, lat) for lon, lat in ring]
-        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        points, left, right, low, high = _projected(tuple(ring))
+        if high < south - bleed or low > frame.north + bleed:
+            continue
         for turn in (-math.tau, 0.0, math.tau):
             if left + turn <= east and right + turn >= west:
                 pixels = [
@@ -38,6 +42,14 @@ def ring_path(rings: Iterable[Sequence[Position]], frame: Frame) -> str:
                 if path:
                     found.append(f"{path}Z")
     return "".join(found)
+
+
+@lru_cache(maxsize=4096)
+def _projected(ring: tuple[Position, ...]) -> tuple[list[Pixel], float, float, float, float]:
+    """Return a ring projected, and the ends of it: the same land is on many pictures."""
+    points = [project(lon, lat) for lon, lat in ring]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return points, min(xs), max(xs), min(ys), max(ys)
 
 
 def line_path(line: Sequence[Position], frame: Frame) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
+from explainer.model.allowance import Allowance
 from explainer.model.citation import Citation
 from explainer.model.image import Image
 from explainer.model.part import Part, reject
@@ -113,6 +114,9 @@ class Entry(Node):
 
     checked: Date | None = None
     """The day on which somebody last verified it."""
+
+    allow: tuple[Allowance, ...] = ()
+    """What `explainer check` is not to warn of here, each with the reason: `{lint, because}`."""
 
     @property
     def label(self) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from explainer.model.part import Part, reject
-from explainer.model.text import Flag, Line
+from explainer.model.text import Flag, Line, written
 
 SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """The formats of pictures; SVG is not among them, since it can hold scripts."""
@@ -25,10 +25,23 @@ def _file(value: str) -> str:
     return str(path)
 
 
+_PICTURE = written(
+    "picture",
+    # No flag for case is known to both Python and JavaScript.
+    r"^[^/\\:].*\.(?:"
+    + "|".join(
+        "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in suffix[1:])
+        for suffix in sorted(SUFFIXES)
+    )
+    + ")$",
+    f"A path from the content folder is expected here, to one of {', '.join(sorted(SUFFIXES))}.",
+)
+
+
 class Image(Part):
     """A picture, with what those who cannot see it need, and whose it is."""
 
-    file: Annotated[str, AfterValidator(_file)]
+    file: Annotated[str, AfterValidator(_file), _PICTURE]
     """The path of the picture from the content folder."""
 
     alt: Line

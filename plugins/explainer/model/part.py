@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Never
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
+from explainer.problems import Mend
+
 
 class Part(BaseModel):
     """A piece of content with fields of its own."""
@@ -47,8 +49,8 @@ class ShortPart(Part):
         return {cls.shorthand: value} if isinstance(value, str) else value
 
 
-def reject(code: str, message: str, hint: str = "") -> Never:
+def reject(code: str, message: str, hint: str = "", mend: Mend | None = None) -> Never:
     """Refuse a value from within a validator; `code` is the problem's code."""
     # The message is handed over as a value: content may hold braces, a template must not.
-    context = {"message": message, "hint": hint}
+    context = {"message": message, "hint": hint, "mend": mend}
     raise PydanticCustomError(code, "{message}", context)

@@ -6,11 +6,11 @@ import math
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from explainer.model.part import Part, ShortPart, reject
 from explainer.model.relation import Relation
-from explainer.model.text import Id, one_of
+from explainer.model.text import NAMED, Id, OneOf, one_of
 from explainer.model.vocabulary import Vocabulary
 from explainer.problems import quoted
 
@@ -18,10 +18,13 @@ MAX_POSITIONS = 5_000
 """How many positions a geometry may have; a country's outline at 1:50 million has hundreds."""
 
 
+_DEGREES = r"[-+]?\d{1,3}(\.\d{1,12})?"
+
+
 def _degrees(limit: int, what: str) -> BeforeValidator:
     def check(value: Any) -> float:  # noqa: ANN401  # anything a file may hold
         hint = f"write degrees with a decimal point, from -{limit} to {limit}"
-        if not isinstance(value, str) or not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,12})?", value):
+        if not isinstance(value, str) or not re.fullmatch(_DEGREES, value):
             written = quoted(value) if isinstance(value, str) else "this"
             reject("invalid-coordinate", f"{written} is no {what}", hint)
         number = float(value)
@@ -32,13 +35,24 @@ def _degrees(limit: int, what: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _degrees_of(limit: int) -> dict[str, Any]:
+    """Return the JSON Schema of degrees, as editors' programs check them."""
+    return {
+        "type": ["number", "string"],
+        "pattern": f"^{_DEGREES}$",
+        "minimum": -limit,
+        "maximum": limit,
+        "errorMessage": f"Degrees are expected here: a number from -{limit} to {limit}.",
+    }
+
+
 class Coordinates(Part):
     """A point on the earth, WGS 84, in degrees."""
 
-    lat: Annotated[float, _degrees(90, "latitude")]
+    lat: Annotated[float, _degrees(90, "latitude"), WithJsonSchema(_degrees_of(90))]
     """Degrees north of the equator, negative to the south."""
 
-    lon: Annotated[float, _degrees(180, "longitude")]
+    lon: Annotated[float, _degrees(180, "longitude"), WithJsonSchema(_degrees_of(180))]
     """Degrees east of Greenwich, negative to the west."""
 
     precision: Annotated[str, Vocabulary("precisions", "precision")]
@@ -68,13 +82,45 @@ _DEPTHS = {
 }
 
 
+_POSITION = {
+    NAMED: "position",
+    "type": "array",
+    "minItems": 2,
+    "maxItems": 2,
+    "items": [_degrees_of(180), _degrees_of(90)],
+}
+# A line has two positions or more, a ring four (RFC 7946, sections 3.1.4 and 3.1.6).
+_FEWEST = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
+
+
+def _nested(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of the coordinates of a type of geometry."""
+    schema: dict[str, Any] = _POSITION
+    for level in range(_DEPTHS[kind]):
+        fewest = 1 if level else _FEWEST.get(kind, 1)
+        schema = {"type": "array", "minItems": fewest, "items": schema}
+    return schema
+
+
 class Geometry(Part):
     """A GeoJSON geometry (RFC 7946, section 3.1): longitude first, in degrees."""
 
-    type: str
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": {"properties": {"type": {"const": kind}}},
+                    "then": {"properties": {"coordinates": _nested(kind)}},
+                }
+                for kind in _DEPTHS
+            ]
+        }
+    )
+
+    type: Annotated[str, OneOf(tuple(_DEPTHS), "type of geometry")]
     """Point, LineString, Polygon, or a Multi… of them."""
 
-    coordinates: Any
+    coordinates: Annotated[Any, WithJsonSchema({"type": "array"})]
     """Positions `[lon, lat]`, in as many lists as the type wants."""
 
 
@@ -124,5 +170,5 @@ def _check_counts(kind: str, coordinates: tuple[Any, ...]) -> None:
             reject("invalid-geometry", "a ring is not closed", hint)
 
 
-GeoJSON = Annotated[Geometry, PlainValidator(_geometry)]
+GeoJSON = Annotated[Geometry, PlainValidator(_geometry, json_schema_input_type=Geometry)]
 """A checked GeoJSON geometry."""

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+REFERS = "x-refers"
+"""The key in a JSON Schema under which a field says what it refers to, until ids are put there."""
+
 ACTORS = ("person", "expert", "organisation")
 """The kinds that can act, speak and judge."""
 
@@ -27,6 +34,12 @@ class Relation:
     not_to: tuple[str, ...] = ()
     acyclic: bool = False
     listed: bool = True
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Note the relation; which ids there are, only those know who have read the content."""
+        return {**handler(schema), REFERS: {"to": list(self.to), "not_to": list(self.not_to)}}
 
     def admits(self, kind: str) -> bool:
         """Say whether an entry of this kind may be referred to."""

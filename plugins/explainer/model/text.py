@@ -6,10 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from explainer.model.part import reject
-from explainer.problems import did_you_mean, quoted
+from explainer.problems import Mend, did_you_mean, only_near, quoted
 
 MAX_LINE = 300
 MAX_PARAGRAPH = 2_000
@@ -18,6 +26,7 @@ MAX_BODY = 100_000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 
+_ADDRESS = r"https?://[^\s<>\"'`\\{}|^]{1,2000}"
 _FLAGS = {"true": ("true", "yes", "on"), "false": ("false", "no", "off")}
 
 
@@ -78,12 +87,13 @@ def _flag(value: Any) -> bool:  # noqa: ANN401  # anything a file may hold
     written = quoted(value) if isinstance(value, str) else "this"
     meant = [word for word, others in _FLAGS.items() if str(value).lower() in others]
     hint = f"write {' or '.join(f'`{word}`' for word in meant or _FLAGS)}"
-    return reject("invalid-flag", f"{written} is neither true nor false", hint)
+    mend = Mend(value, meant[0]) if meant else None
+    return reject("invalid-flag", f"{written} is neither true nor false", hint, mend)
 
 
 def _address(value: str) -> str:
     text = value.strip()
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]{1,2000}", text):
+    if not re.fullmatch(_ADDRESS, text):
         hint = "write it with `https://` at the front and without spaces"
         reject("invalid-address", f"{quoted(text)} is no web address", hint)
     return text
@@ -98,30 +108,102 @@ def one_of(value: str, words: tuple[str, ...], what: str) -> str:
     """Return the value if it is among the words; refuse it otherwise, naming the nearest."""
     if value not in words:
         hint = did_you_mean(value, words) or f"one of {', '.join(words)}"
-        reject("unknown-word", f"{quoted(value)} is no {what}", hint)
+        near = only_near(value, words)
+        mend = Mend(value, near) if near else None
+        reject("unknown-word", f"{quoted(value)} is no {what}", hint, mend)
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
+class OneOf:
+    """Marks a text as one of a few words that no site can change, and checks it."""
+
+    def __init__(self, words: tuple[str, ...], what: str) -> None:
+        """Take the words and what one of them is called in a message."""
+        self.words = words
+        self.what = what
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Check after the text itself was checked."""
+        checked = AfterValidator(lambda value: one_of(value, self.words, self.what))
+        return checked.__get_pydantic_core_schema__(source, handler)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Offer the words."""
+        return {**handler(schema), "type": "string", "enum": [*self.words]}
+
+
+NAMED = "x-named"
+"""The key in a JSON Schema under which a form of text has its name, until it is put among the
+definitions under that name."""
+
+
+def written(name: str, pattern: str, message: str, *types: str) -> WithJsonSchema:
+    """Say how an editor's program tells a value from a mistake while it is being typed.
+
+    `name` is what schemas call this form of text, `pattern` a regular expression that Python
+    and JavaScript read alike, `message` what is said where it does not fit, `types` what the
+    value may be to YAML 1.2 besides a text: to such a program `1984` is a number.
+    """
+    form = {"type": ["string", *types], "pattern": pattern, "errorMessage": message}
+    return WithJsonSchema({NAMED: name, **form})
+
+
+_SOME_TEXT = written(
+    "text",
+    r"\S",
+    "A text is expected here; one like `true` or with `: ` in it wants quotes.",
+    "number",
+)
+
+Line = Annotated[str, AfterValidator(_line), _SOME_TEXT]
 """Plain text on one line."""
 
-Inline = Annotated[str, AfterValidator(_paragraph), ProseMark(inline=True)]
+Inline = Annotated[str, AfterValidator(_paragraph), ProseMark(inline=True), _SOME_TEXT]
 """One paragraph of prose with inline Markdown."""
 
-Body = Annotated[str, AfterValidator(_body), ProseMark(inline=False)]
+Body = Annotated[str, AfterValidator(_body), ProseMark(inline=False), _SOME_TEXT]
 """Prose in CommonMark, without raw HTML."""
 
-Quote = Annotated[str, AfterValidator(_paragraph)]
+Quote = Annotated[str, AfterValidator(_paragraph), _SOME_TEXT]
 """Somebody's exact words: never linked, never changed."""
 
-Id: TypeAlias = str
+Id: TypeAlias = Annotated[
+    str,
+    written(
+        "id",
+        rf"^(?=.{{1,{MAX_ID}}}$){ID.pattern}$",
+        "An id is the name of an entry's file: lower-case letters and digits joined by `-`.",
+        "integer",
+    ),
+]
 """The id of an entry; whether there is one is asked when all of them are known."""
 
-FormerAddress = Annotated[str, AfterValidator(_former)]
+FormerAddress = Annotated[
+    str,
+    AfterValidator(_former),
+    written(
+        "former-address",
+        rf"^(?:{ID.pattern}/)?{ID.pattern}$",
+        "An old id is expected here, or an old folder and id with `/` between them.",
+        "integer",
+    ),
+]
 """An id, or a folder and an id, that an entry once had."""
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`; no other word means either."""
 
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[
+    str,
+    AfterValidator(_address),
+    written(
+        "address",
+        rf"^\s*{_ADDRESS}\s*$",
+        "A web address is expected here, with `https://` at the front and without spaces.",
+    ),
+]
 """A web address, with its scheme."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationInfo
+from pydantic import GetJsonSchemaHandler, ValidationInfo
 from pydantic.functional_validators import AfterValidator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from explainer.model.text import one_of
+
+WORD_OF = "x-word-of"
+"""The key in a JSON Schema under which a field names its vocabulary, until words are put there."""
 
 Vocabularies = dict[str, tuple[str, ...]]
 """The words of each vocabulary, by its name: what `validate` is given as context."""
@@ -24,6 +29,12 @@ class Vocabulary:
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own types
         """Check after the text itself was checked."""
         return AfterValidator(self._check).__get_pydantic_core_schema__(source, handler)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Name the vocabulary; its words are the site's."""
+        return {**handler(schema), WORD_OF: self.name}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         words = (info.context or {}).get("vocabularies", {}).get(self.name)

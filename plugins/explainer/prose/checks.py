@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from urllib.parse import unquote
 
-from explainer.problems import Position, Problem, Severity, did_you_mean, quoted
+from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
 from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
 from explainer.prose.bounds import Excess
-from explainer.prose.names import Names
-from explainer.reading import Document, Scalar, Sequence
+from explainer.reading import Document, Scalar
 from explainer.reading.text import place
 
 _HINT = "name the id of an entry, or write out `https://`"
@@ -63,7 +62,9 @@ def unresolved_problems(
         after = offset + 1
         position = place(document.text, offset)
         code, message, hint = _nowhere(written, known, drafts)
-        problems.append(Problem(document.path, position, code, message, hint))
+        near = _only_near(written, known) if code == "unknown-reference" else ""
+        mend = Mend(written, near) if near and written not in drafts else None
+        problems.append(Problem(document.path, position, code, message, hint, mend=mend))
     return problems
 
 
@@ -91,6 +92,12 @@ def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[st
     near = [as_page] if as_page in known else known
     hint = did_you_mean(path, [choice for choice in near if ("." in choice) == is_path])
     return code, f"there is no {what} {quoted(written)}", hint or _HINT
+
+
+def _only_near(written: str, known: Iterable[str]) -> str:
+    """Return the one id that a link can be a slip of; a path is left to the editor."""
+    ids = [choice for choice in known if "." not in choice and "/" not in choice]
+    return "" if "." in written or "/" in written or "#" in written else only_near(written, ids)
 
 
 def one_paragraph_problem(document: Document, scalar: Scalar) -> Problem:
@@ -158,35 +165,6 @@ def too_complex_problem(document: Document, scalar: Scalar, source: str, found: 
     else:
         position = scalar.position
     return Problem(document.path, position, "too-complex", found.message, found.hint)
-
-
-def shared_name_problems(names: Names, documents: Mapping[str, Document]) -> list[Problem]:
-    """Return a warning for each name that several entries claim."""
-    problems = []
-    told: set[tuple[str, ...]] = set()
-    for name, ids in names.shared.items():
-        if (name.lower(), *ids) in told:
-            continue
-        told.add((name.lower(), *ids))
-        document = documents[ids[-1]]
-        others = "neither" if len(ids) == 2 else "none of them"
-        message = f"the name {quoted(name)} belongs to {' and '.join(ids)}, so it links to {others}"
-        hint = "give one of them another name, or `link: never`"
-        position = _name_position(document, name)
-        problems.append(
-            Problem(document.path, position, "shared-name", message, hint, Severity.WARNING)
-        )
-    return problems
-
-
-def _name_position(document: Document, name: str) -> Position:
-    fields = document.root.entries
-    aliases = fields.get("aliases")
-    scalars = [fields.get("name"), *(aliases.items if isinstance(aliases, Sequence) else ())]
-    for scalar in scalars:
-        if isinstance(scalar, Scalar) and " ".join(scalar.text.split()).lower() == name.lower():
-            return scalar.position
-    return document.root.position
 
 
 def start_of(document: Document, scalar: Scalar) -> int:

@@ -14,7 +14,6 @@ from explainer.kinds.term import Term
 from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.problems import Problem
-from explainer.prose.checks import shared_name_problems
 from explainer.prose.entries import WovenEntry, file_of, is_inline, render_entry
 from explainer.prose.fields import Field, Linkable, Written, field_problems, render_field
 from explainer.prose.loom import Loom
@@ -35,7 +34,8 @@ class Texts:
     """Rendered prose, still without its place on a page.
 
     `fields` holds HTML by entry and field; `backlinks` the mentions of each entry, one for
-    each page that mentions it; `gists` the paragraph that says what an entry is;
+    each page that mentions it, and `elsewhere` the entries that pages mention which are none
+    themselves; `gists` the paragraph that says what an entry is;
     `definitions` plain texts of what the glossary explains.
     """
 
@@ -43,6 +43,7 @@ class Texts:
     resolver: Resolver
     fields: dict[str, Mapping[str, str]] = field(default_factory=dict)
     backlinks: dict[str, list[Mention]] = field(default_factory=dict)
+    elsewhere: set[str] = field(default_factory=set)
     gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -76,7 +77,6 @@ def weave_texts(
     entries = [node for node in content.catalog if isinstance(node, Entry)]
     resolver = _resolver(entries, content, addresses, kinds)
     texts = Texts(Names(entries), resolver)
-    texts.problems += shared_name_problems(texts.names, content.documents)
     prepared = content.prepared
     rendered = [(entry, prepared.get(entry.id) or render_entry(entry)) for entry in entries]
     weaving = (loom or Loom()).weave(rendered, texts.names, resolver, content.digests)
@@ -95,8 +95,7 @@ def check_texts(
     """Return what is wrong in prose where the content has other mistakes too."""
     targets = {key: Target(key, key, "", explained=False) for key in content.known}
     resolver = Resolver(targets, _pages(content, Addresses(), kinds), content.kinds)
-    entries = (node for node in content.nodes.values() if isinstance(node, Entry))
-    problems = shared_name_problems(Names(entries), content.documents)
+    problems: list[Problem] = []
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]
         file = f"{kind.folder}/{entry_id}{kind.suffix}"
@@ -202,6 +201,8 @@ def _weave_markdown(
     texts.problems += problems
     if narrative:
         _remember(texts, woven.mentions)
+    else:
+        texts.elsewhere.update(mention.target for mention in woven.mentions)
 
 
 def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:

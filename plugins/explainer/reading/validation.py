@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer.problems import Position, Problem, did_you_mean, quoted
+from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
 from explainer.reading.docs import field_doc
 from explainer.reading.shape import model_at
 from explainer.reading.tree import Document, Location, Mapping, data, descend, key_position
@@ -71,7 +71,8 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
     said = detail.get("ctx", {})
     code = kind if "hint" in said else "invalid-value"
     message = str(said.get("message", detail["msg"]))
-    return _at(document, position, code, message, str(said.get("hint", "")))
+    mend = said.get("mend") if code == kind else None
+    return Problem(document.path, position, code, message, str(said.get("hint", "")), mend=mend)
 
 
 def _unknown_key(model: type[BaseModel], document: Document, location: Location) -> Problem:
@@ -83,7 +84,12 @@ def _unknown_key(model: type[BaseModel], document: Document, location: Location)
     if location == ("id",):
         hint = "the id of an entry is the name of its file"
     position = key_position(document.root, location)
-    return _at(document, position, "unknown-field", f"{quoted(key)} is no field here", hint)
+    near = only_near(key, known)
+    beside = descend(document.root, location[:-1])
+    taken = beside.keys if isinstance(beside, Mapping) else {}
+    mend = Mend(key, near) if near and near not in taken else None
+    message = f"{quoted(key)} is no field here"
+    return Problem(document.path, position, "unknown-field", message, hint, mend=mend)
 
 
 def _form(part: type[BaseModel]) -> str:

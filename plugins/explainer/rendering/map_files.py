@@ -11,6 +11,7 @@ from typing import Any
 
 from explainer.geo.layers import Layer
 from explainer.prose.texts import plain
+from explainer.rendering.delivery import script
 from explainer.rendering.locators import FOLDER
 from explainer.rendering.map_ground import base_drawing
 from explainer.rendering.maps import SCRIPT
@@ -40,10 +41,8 @@ def script_files() -> dict[str, bytes]:
     """
     wheel = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
-    assets = files("explainer.rendering") / "assets"
-    own = [(assets / f"{name}.js").read_bytes() for name in _PARTS]
     return {
-        SCRIPT: b"\n".join(own),
+        SCRIPT: script(_PARTS).encode(),
         f"{LEAFLET}/leaflet.js": _SOURCE_MAP.sub(b"\n", (wheel / "leaflet.js").read_bytes()),
         f"{LEAFLET}/leaflet.css": (wheel / "leaflet.css").read_bytes(),
         f"{LEAFLET}/LICENSE.txt": licence.encode(),

@@ -1,10 +1,11 @@
-"""The pages that show all of a site: the home page, its map, its timeline, its components."""
+"""The pages that show all of a site: the home page, its map, its timeline, and what editors need."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from explainer.explanations import codes, explanation
 from explainer.model.entry import Node
 from explainer.prose.terms import explain
 from explainer.rendering.compositor import Compositor, first_paragraph
@@ -12,6 +13,7 @@ from explainer.rendering.map_files import data_file, drawings, layer_files, scri
 from explainer.rendering.maps import DATA
 from explainer.rendering.page import Page
 from explainer.settings import Settings
+from explainer.settings.lints import LINTS
 from explainer.views.home import home
 from explainer.views.link import Sight
 from explainer.views.locator import bases
@@ -23,6 +25,7 @@ from explainer.views.timeline_sum import placed_timeline, standings_in, whole_ti
 MAP = "map"
 COMPONENTS = "components"
 """Where every component is shown in every state."""
+PROBLEMS = "problems"
 
 
 class Overviews:
@@ -131,3 +134,10 @@ class Overviews:
         return replace(
             self._compositor.placed(address, title, description, explained), listed=False
         )
+
+    def problems(self) -> Page:
+        """Return the page that explains every problem, each at an anchor that is its code."""
+        address, say = self._sight.addresses.at(PROBLEMS), self._words
+        found = [one for one in map(explanation, codes()) if one]
+        html = self._compositor.render("problems.html", problems=found, lints=LINTS)
+        return self._compositor.placed(address, say("problems.title"), say("problems.intro"), html)

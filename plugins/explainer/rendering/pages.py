@@ -17,7 +17,7 @@ from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
 from explainer.rendering.markup import Html
-from explainer.rendering.overviews import COMPONENTS, MAP, Overviews
+from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS, Overviews
 from explainer.rendering.page import Page
 from explainer.settings import Settings, Words
 from explainer.views.citation import Citations
@@ -203,6 +203,7 @@ class Pages:
             about=self._about() if path == ABOUT else None,
             components=self._sight.addresses.at(COMPONENTS),
             reference=reference(tuple(self._kinds.values())) if path == GUIDE else None,
+            problems=self._sight.addresses.at(PROBLEMS),
         )
         return self._compositor.page(
             address, title, description or first_paragraph(text) or title, html
@@ -211,6 +212,15 @@ class Pages:
     def components(self) -> Page:
         """Return the page that shows every component in every state, with invented entries."""
         return self._overviews.components()
+
+    @property
+    def problems_title(self) -> str:
+        """The title of the page of all problems."""
+        return self._words("problems.title")
+
+    def problems(self) -> Page:
+        """Return the page that explains every problem, each at an anchor that is its code."""
+        return self._overviews.problems()
 
     def foot(self) -> str:
         """Return the line below every page: the licence, and where to report a mistake."""

@@ -6,22 +6,26 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 
 from explainer.model.part import Part, reject
-from explainer.model.text import Address, Id, Line, one_of
+from explainer.model.text import Address, Id, Line, OneOf, written
 from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabularies
 from explainer.problems import START, Problem, quoted
 from explainer.reading import read_file, validate
+from explainer.settings.lints import LintSettings
 from explainer.settings.words import Words
 
 READINGS = ("confirmed", "likely", "unverified", "unlikely", "refuted")
 """What a verdict can come to, in order of trust."""
 
 
+_CONTACT = r"mailto:[^\s<>\"']+@[^\s<>\"']+|https?://[^\s<>\"']+"
+
+
 def _contact(value: str) -> str:
-    if not re.fullmatch(r"mailto:[^\s<>\"']+@[^\s<>\"']+|https?://[^\s<>\"']+", value):
+    if not re.fullmatch(_CONTACT, value):
         hint = "write `mailto:name@example.org` or an address with `https://`"
         reject("invalid-address", "nobody can write to this", hint)
     return value
@@ -43,6 +47,11 @@ def _number(value: Any) -> int:  # noqa: ANN401  # anything a file may hold
     return int(value)
 
 
+_WHOM = written(
+    "contact", rf"^(?:{_CONTACT})$", "Write `mailto:name@example.org` or a web address."
+)
+
+
 class Licence(Part):
     """The terms under which the content may be used."""
 
@@ -59,11 +68,11 @@ class Verdict(Part):
     label: Line
     """The word as readers see it."""
 
-    means: Annotated[str, AfterValidator(lambda value: one_of(value, READINGS, "reading"))]
+    means: Annotated[str, OneOf(READINGS, "reading")]
     """Which of confirmed, likely, unverified, unlikely, refuted it counts as."""
 
 
-Labels = Annotated[dict[str, str], PlainValidator(_labels)]
+Labels = Annotated[dict[str, str], PlainValidator(_labels, json_schema_input_type=dict[str, Line])]
 """Words, each with its label."""
 
 
@@ -92,7 +101,9 @@ class VocabularySettings(Part):
 class SearchSettings(Part):
     """How the site's search gets at what it knows."""
 
-    whole_index_up_to: Annotated[int, BeforeValidator(_number)] = 1000
+    whole_index_up_to: Annotated[
+        int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})
+    ] = 50
     """With so many entries every page loads the whole index; with more, search loads what it needs
     of it when a reader types: about 0.3 kB an entry are saved on each page."""
 
@@ -142,15 +153,13 @@ class Settings(Part):
     description: Line | None = None
     """One sentence that says what the site explains."""
 
-    language: Annotated[str, AfterValidator(lambda value: one_of(value, ("en",), "language"))] = (
-        "en"
-    )
+    language: Annotated[str, OneOf(("en",), "language")] = "en"
     """The language of the site's own words: a file in the package's `settings/words`."""
 
     start_with: Id | None = None
     """The narrative that a new reader should begin with."""
 
-    corrections: Annotated[str, AfterValidator(_contact)] | None = None
+    corrections: Annotated[str, AfterValidator(_contact), _WHOM] | None = None
     """Where mistakes can be reported: a `mailto:` or web address."""
 
     licence: Licence | None = None
@@ -161,6 +170,9 @@ class Settings(Part):
 
     search: SearchSettings = SearchSettings()
     """How the site's search gets at what it knows."""
+
+    lints: LintSettings = LintSettings()
+    """What the editorial lints of `explainer check` ask for, and how severe each of them is."""
 
     vocabularies: VocabularySettings = VocabularySettings()
     """Vocabularies that replace the ones we bring."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from explainer.catalog import Content, load
@@ -11,6 +12,7 @@ from explainer.catalog.reader import Reader
 from explainer.geo.atlas import Atlas
 from explainer.kinds.narrative import Narrative
 from explainer.kinds.place import Place
+from explainer.lints import Ground, lint
 from explainer.memory import collection_paused
 from explainer.model.entry import Entry, Node
 from explainer.problems import START, Problem, did_you_mean, failed, quoted
@@ -28,6 +30,16 @@ from explainer.site.store import Store
 from explainer.site.trace import Trace, read_trace, touched
 from explainer.views.link import Sight
 from explainer.workers import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What somebody who checks a site wants to know beside what stops a build.
+
+    `today` is the day by which ages are judged; nothing where nobody asks for ages.
+    """
+
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +72,12 @@ def open_site(
     addresses: Addresses,
     crew: Crew | None = None,
     cache: Path | None = None,
+    check: Check | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Return the site of a project and all problems in it; no site where one is an error.
 
-    `crew` is who works at it, `cache` the folder that keeps what the next build may use.
+    `crew` is who works at it, `cache` the folder that keeps what the next build may use; `check`
+    asks for all that editors may want to know, where a build would only ask what stops it.
     """
     crew = crew or Crew()
     settings, problems = read_settings(project.settings, project.shown(project.settings))
@@ -84,6 +98,10 @@ def open_site(
     problems += content.problems
     if settings is not None:
         problems += _check_names(project, settings, content)
+    trace = read_trace(store.shelf("trace"))
+    if trace:
+        # Until another site is built, the next build compares with what that one was made of.
+        entries.retain(trace.entries.values())
     if settings is None or failed(problems):
         entries.save()
         problems += check_texts(content, project.render, project.kinds)
@@ -92,8 +110,13 @@ def open_site(
     with collection_paused(), crew.progress.stage("prose"):
         texts = weave_texts(content, addresses, project.render, project.kinds, loom)
     problems += texts.problems
-    trace, found = read_trace(store.shelf("trace")), None
-    if trace and not failed(problems):
+    if not failed(problems):
+        with collection_paused(), crew.progress.stage("lints"):
+            ground = Ground(content.catalog, texts, settings, check.today if check else None)
+            problems += lint(ground, content.documents, crew, building=check is None)
+    found = None
+    # Which pages may stand is no question of a check.
+    if trace and not check and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
     # Only now: what was read of a file before its last edit has been asked for.
     entries.save()
@@ -111,9 +134,19 @@ def _prepare(node: Node) -> tuple[Field, ...]:
     return render_entry(node) if isinstance(node, Entry) else ()
 
 
-def check_site(project: Project) -> list[Problem]:
-    """Return all problems of a project, in the order of files and lines."""
-    return open_site(project, Addresses())[1]
+def check_site(
+    project: Project,
+    crew: Crew | None = None,
+    cache: Path | None = None,
+    today: date | None = None,
+) -> list[Problem]:
+    """Return all problems of a project, in the order of files and lines.
+
+    Editorial lints look at content in which nothing else is wrong; those that ask for the day
+    are silent without `today`.
+    """
+    with collection_paused():
+        return open_site(project, Addresses(), crew, cache, Check(today))[1]
 
 
 def _check_names(project: Project, settings: Settings, content: Content) -> list[Problem]:

@@ -23,7 +23,7 @@ from explainer.prose.fields import Faults, Field
 
 # What decides beside our own code how an entry is read and its prose rendered.
 _PACKAGES = ("ahocorasick-rs", "jinja2", "nh3", "pydantic", "pyromark", "pyyaml")
-_SOURCES = (".py", ".html", ".yml")
+_SOURCES = (".py", ".html", ".txt", ".yml")
 
 
 class Store:

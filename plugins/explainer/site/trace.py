@@ -149,7 +149,7 @@ def _mentioned(entry: Entry, texts: Texts) -> set[str]:
 def owner(path: str) -> str:
     """Return the id of the entry that a page belongs to, by its path: `places/lisbon/parts`.
 
-    Of a page of the site itself (`components`) it is empty.
+    Of a page that belongs to none it is the name of no entry.
     """
     return path.partition("/")[2].partition("/")[0]
 

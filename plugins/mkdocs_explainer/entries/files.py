@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from explainer.model.entry import Entry
-from explainer.rendering.overviews import COMPONENTS, MAP
+from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
+from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
 from mkdocs_explainer.entries.maps import map_files
@@ -56,6 +57,7 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
     for kind in opened.site.project.kinds:
         for path, title in pages.part_titles(kind.kind).items():
             yield Made(path, title, None, None, partial(pages.part, kind.kind, path), _LIST)
+    yield Made(PROBLEMS, pages.problems_title, None, None, pages.problems, _LIST)
 
 
 def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
@@ -93,6 +95,10 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)
     kept += asset_files(config)
+    kept += [
+        File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)
+        for path, raw in site_schemas(opened.site).items()
+    ]
     return Files(kept)
 
 

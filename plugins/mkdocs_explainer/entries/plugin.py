@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -12,6 +13,7 @@ from explainer.memory import collection_paused, settle, unsettle
 from explainer.progress import Progress, bar_for
 from explainer.search import Records
 from explainer.site.entry_pages import EntryPages
+from explainer.site.schemas import refresh_local
 from explainer.workers import Crew
 from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, made_pages
@@ -85,6 +87,9 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.opened = open_for(config, self.config, self.crew)
             settle()
         furnish(config, self.opened)
+        if self.compiled is not None:
+            with suppress(OSError):  # it helps an editor's program; the preview goes without
+                refresh_local(self.opened.site.project, self.opened.site)
         self.shells = Shells(enabled=self.config.stamp)
         self._prepare_search(config)
         self.staging = None if self.in_place else Staging(config)

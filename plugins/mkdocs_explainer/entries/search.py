@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from jinja2 import pass_context
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.structure.files import File, InclusionLevel
+from rjsmin import jsmin
 
 from explainer.search import INDEX_FILE, WORKER, Gathered, files
 
@@ -50,9 +51,8 @@ def is_sharded(config: MkDocsConfig, settings: Settings, entries: int) -> bool:
 
 def script_file(config: MkDocsConfig) -> File:
     """Return our script as a file of the site."""
-    return File.generated(
-        config, SCRIPT, abs_src_path=str(WORKER), inclusion=InclusionLevel.INCLUDED
-    )
+    content = jsmin(WORKER.read_text(encoding="utf-8"))
+    return File.generated(config, SCRIPT, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
 def use_script(env: Environment) -> None:

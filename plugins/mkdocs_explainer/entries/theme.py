@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.structure.files import File, InclusionLevel
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from explainer.rendering.delivery import script, style
 
+if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_explainer.entries.opening import Opened
 
-ASSETS = Path(str(files("explainer.rendering"))) / "assets"
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
 HEAD = TEMPLATES / "head"
@@ -81,15 +80,11 @@ def asset_files(config: MkDocsConfig) -> list[File]:
     What every page has is one file each: a reader on a slow line waits for every request.
     """
     made = {
-        STYLE: _joined(f"{name}.css" for name in STYLES),
-        SCRIPT: _joined(f"{name}.js" for name in SCRIPTS),
-        **{f"{PARTS}/{name}.js": _joined([f"{name}.js"]) for name in PAGE_SCRIPTS},
+        STYLE: style(STYLES),
+        SCRIPT: script(SCRIPTS),
+        **{f"{PARTS}/{name}.js": script([name]) for name in PAGE_SCRIPTS},
     }
     return [
         File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
         for path, content in made.items()
     ]
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from explainer import __version__
 from explainer.cli import main
 
-SETTINGS = "title: A site\nas_of: 2022\n"
+SETTINGS = "title: A site\nas_of: 2022\nlints: {severity: {unreferenced: off}}\n"
 
 
 @pytest.fixture
@@ -33,7 +34,13 @@ def write(root: Path, files: dict[str, bytes]) -> None:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", *arguments], catch_exceptions=False)
+    options = ["check", "--no-cache", *arguments]
+    return CliRunner().invoke(main, options, catch_exceptions=False)
+
+
+def places(result: Result) -> list[str]:
+    """Return the lines that say where a problem is; below each the file's own is shown."""
+    return [line for line in result.stdout.splitlines() if not line.startswith(" ")]
 
 
 @pytest.mark.usefixtures("site")
@@ -45,15 +52,16 @@ def test_nothing_wrong() -> None:
 def test_problems_on_stdout_their_number_on_stderr(site: Path) -> None:
     write(site, {"content/places/a.yml": b"nmae: A", "content/places/b.yml": b"name: [B"})
     result = run()
-    assert len(result.stdout.splitlines()) == 3
-    assert result.stderr == "3 errors found.\n"
+    assert len(places(result)) == 3
+    said = "3 errors found.\n`explainer explain missing-field` says more of the first.\n"
+    assert result.stderr == said
     assert result.exit_code == 1
 
 
 def test_warnings_fail_only_a_strict_check(site: Path) -> None:
     write(site, {"content/places/b.yml": b"name: Ay"})
     assert run().exit_code == 0
-    assert run().stderr == "1 warning found.\n"
+    assert run().stderr.startswith("1 warning found.\n")
     assert run("--strict").exit_code == 1
 
 
@@ -61,7 +69,8 @@ def test_paths_choose_what_is_shown(site: Path) -> None:
     write(site, {"content/places/a.yml": b"x: A", "content/events/c.yml": b"name: [B"})
     assert run("content/places/b.yml").exit_code == 0
     assert run("content/events").stdout.startswith("content/events/c.yml:")
-    assert len(run("content/places", str(site / "content/events")).stdout.splitlines()) == 3
+    assert len(places(run("content/places", str(site / "content/events")))) == 3
+    assert len(places(run("content/events/../places"))) == 2
 
 
 @pytest.mark.usefixtures("site")
@@ -76,6 +85,132 @@ def test_other_folders(site: Path) -> None:
     (site / "site_config/settings.yml").rename(site / "site.yml")
     assert run("--content", "texts", "--settings", "site.yml").exit_code == 0
     assert run("--content", str(site / "texts"), "--settings", "site.yml").exit_code == 0
+
+
+def test_the_line_is_shown_with_a_mark(site: Path) -> None:
+    write(site, {"content/places/a.yml": "name: Ay\n# 名\ntype: ctiy\n".encode()})
+    assert run().stdout.splitlines()[1:] == ["     3 | type: ctiy", "       |       ^"]
+
+
+def test_json_is_one_object(site: Path) -> None:
+    assert json.loads(run("--format", "json").stdout)["problems"] == []
+    write(site, {"content/places/a.yml": b"nmae: A"})
+    result = run("--format", "json")
+    assert result.exit_code == 1
+    assert [one["fix"] for one in json.loads(result.stdout)["problems"]] == [None, "name"]
+
+
+def test_github_is_told_in_commands(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"name: A\n'::error::': x"})
+    (line,) = run("--format", "github").stdout.splitlines()
+    assert line.startswith(
+        "::error file=content/places/a.yml,line=2,col=1,title=unknown-field::“::error::” is no "
+    )
+
+
+def test_what_depends_on_the_day_fails_nothing(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"name: Ay\nchecked: 2022-11-29"})
+    assert run("--today", "2022-12-01", "--strict").stdout == ""
+    result = run("--today", "2024-01-01", "--strict")
+    assert places(result)[0].startswith("content/places/a.yml:2:10: checked-long-ago warning:")
+    assert result.exit_code == 0
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("options", [("--today", "soon"), ("--order",), ("--format", "xml")])
+def test_wrong_options(options: tuple[str, ...]) -> None:
+    assert run(*options).exit_code == 2
+
+
+def test_fix_says_what_it_did_and_checks_again(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"nmae: Ay \ncolour: red\n"})
+    result = run("--fix")
+    assert "fixed content/places/a.yml:1: “nmae” is now “name”\n" in result.stderr
+    assert [line.split(" ")[1] for line in places(result)] == ["unknown-field"]
+    assert result.exit_code == 1
+    assert (site / "content/places/a.yml").read_bytes() == b"name: Ay\ncolour: red\n"
+
+
+def test_fix_only_where_it_was_asked(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"nmae: Ay\n", "content/places/b.yml": b"nmae: Be\n"})
+    assert run("--fix", "content/places/b.yml").exit_code == 0
+    assert (site / "content/places/a.yml").read_bytes() == b"nmae: Ay\n"
+
+
+def test_diff_changes_nothing(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"nmae: Ay", "content/places/b.yml": b"name: Be\n"})
+    result = run("--diff")
+    assert result.stdout.splitlines() == [
+        "--- content/places/a.yml",
+        "+++ content/places/a.yml",
+        "@@ -1 +1 @@",
+        "-nmae: Ay",
+        "\\ No newline at end of file",
+        "+name: Ay",
+    ]
+    assert result.exit_code == 1
+    assert (site / "content/places/a.yml").read_bytes() == b"nmae: Ay"
+    run("--fix")
+    assert run("--diff").exit_code == 0
+
+
+def test_no_line_of_a_diff_is_a_command(site: Path) -> None:
+    text = b'nmae: Ay\n"::error::x": |\n  ::error::y\n  ##[error]z\n\x1b[31m: \n'
+    write(site, {"content/places/a.yml": text, "content/places/b.yml": text[:-8]})
+    lines = run("--diff").stdout.splitlines()
+    assert any("error" in line for line in lines)
+    for line in lines:
+        assert not line.strip().startswith("::")
+        assert "##[" not in line
+        assert "\x1b" not in line
+
+
+def test_diff_of_what_lies_elsewhere(site: Path) -> None:
+    other = site / "elsewhere"
+    other.mkdir()
+    os.chdir(other)
+    assert run("--diff", "--content", str(site / "content")).exit_code == 2
+
+
+def test_a_folder_that_cannot_be_written_to(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "content/places/a.yml")
+
+    write(site, {"content/places/a.yml": b"nmae: Ay\n"})
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    result = run("--fix")
+    assert result.exit_code == 1
+    assert "content/places/a.yml cannot be written: Permission denied" in result.stderr
+
+
+def test_what_was_read_is_kept_for_the_next_time(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caches = site / "caches"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+    run()
+    assert not caches.exists()
+    CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert [*caches.rglob("*.chunk")]
+
+
+def test_no_colour_but_on_a_terminal(site: Path) -> None:
+    write(site, {"content/places/a.yml": b"nmae: Ay"})
+    command = "from explainer.cli import main; main(['check', '--no-cache'])"
+    for variables, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
+        mine, theirs = os.openpty()
+        environment = {name: one for name, one in os.environ.items() if name != "NO_COLOR"}
+        subprocess.run(
+            [sys.executable, "-c", command],
+            env={**environment, **variables},
+            stdout=theirs,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        os.close(theirs)
+        assert (b"\x1b[1;31m" in os.read(mine, 4096)) is coloured
+        os.close(mine)
+    assert "\x1b" not in run().stdout
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16", "cp437:strict"])
@@ -143,7 +278,7 @@ PIECES = st.sampled_from(
 CONTENTS = st.binary(max_size=40) | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode())
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(CONTENTS, CONTENTS, CONTENTS, CONTENTS)
 @example(b"name: A\nwithin: a", b"{a, b}", b"---\n- x\n---\n[[", b"title: x\nas_of: [2022]")
 def test_check_never_raises(place: bytes, event: bytes, page: bytes, config: bytes) -> None:
@@ -163,6 +298,8 @@ def test_check_never_raises(place: bytes, event: bytes, page: bytes, config: byt
         content, options = str(root / "content"), str(root / "site_config/settings.yml")
         for text in (SETTINGS.encode(), config):
             Path(options).write_bytes(text)
-            result = run("--content", content, "--settings", options)
+            for style in ("text", "json", "github"):
+                run("--content", content, "--settings", options, "--format", style)
+            result = run("--content", content, "--settings", options, "--fix", "--order")
             assert result.exit_code in {0, 1}
             assert result.stderr

@@ -50,17 +50,15 @@ def test_blocks_show_what_they_select(tmp_path: Path) -> None:
         "![[timeline kind=claim,event]]",
     )
     timeline, table, claims, both = by_class(page, "xp-block")
-    assert [a.text for a in _names(timeline)] == ["First light"]
+    assert [a.text for a in timeline.iter("a")] == ["First light", "The Skerry"]
+    # No place has coordinates, so there is no map to draw.
     assert [a.text for a in table.iter("a")] == ["The Skerry"]
     assert [a.text for a in by_class(claims, "xp-claim__name")[0].iter("a")] == ["Always lit"]
-    assert [a.text for a in _names(both)] == ["First light", "Always lit"]
+    names = [by_class(row, "xp-tl__name")[0] for row in by_class(both, "xp-tl__row")]
+    assert [name.find("a").text for name in names] == ["First light", "Always lit"]
 
 
-def _names(timeline: Element) -> list[Element]:
-    return [name for row in by_class(timeline, "xp-tl__name") for name in row.iter("a")]
-
-
-def test_a_table_has_places_of_events_and_coordinates(tmp_path: Path) -> None:
+def test_a_map_has_places_of_events_and_coordinates(tmp_path: Path) -> None:
     rock = "name: Rock\ntype: area\ncoordinates: {lat: 56.43, lon: -7.11, precision: exact}\n"
     page = _page(
         tmp_path,
@@ -71,10 +69,12 @@ def test_a_table_has_places_of_events_and_coordinates(tmp_path: Path) -> None:
         },
     )
     (table,) = by_class(page, "xp-places")
-    head, row = [[cell.text_content() for cell in row] for row in table.iter("tr")]
-    assert head == ["Place", "What happened there"]
-    assert row[0] == "RockArea56.43° N, 7.11° W, exact"
-    assert row[1].split() == ["Landing"]
+    _, row = table.iter("tr")
+    assert [a.text for a in row.iter("a")] == ["Rock", "Landing"]
+    assert "Area" in row.text_content()
+    assert "56.43° N, 7.11° W, exact" in row.text_content()
+    (drawn,) = by_class(page, "xp-map__pane")
+    assert {a.get("href") for a in drawn.iter("a")} == {"../../places/rock/"}
 
 
 def test_a_card_is_a_mention_on_both_ends(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""Fixes made in a copy of a site, to show what they would be."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from explainer.fixing.files import text_files
+from explainer.problems import escaped
+from explainer.site import Project
+
+
+@contextmanager
+def copied(project: Project) -> Iterator[Project]:
+    """Yield a copy of a project that is gone afterwards.
+
+    Raises `ValueError` where its files do not all lie below its root.
+    """
+    with TemporaryDirectory(prefix="explainer-") as folder:
+        root = Path(folder)
+        copy = replace(
+            project,
+            root=root,
+            content=root / project.content.relative_to(project.root),
+            settings=root / project.settings.relative_to(project.root),
+        )
+        if project.content.is_dir():
+            shutil.copytree(project.content, copy.content, symlinks=True, copy_function=_copy)
+        copy.settings.parent.mkdir(parents=True, exist_ok=True)
+        for file, other in ((project.settings, copy.settings), (project.words, copy.words)):
+            if file.is_file():
+                shutil.copyfile(file, other)
+        yield copy
+
+
+def differences(before: Project, after: Project, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the lines of a unified diff from one project to its copy, without their ends."""
+    for file in text_files(after, wanted):
+        old = _lines(before.root / file.path)
+        new = _lines(after.root / file.path)
+        if old != new:
+            for line in difflib.unified_diff(old, new, file.path, file.path):
+                yield _shown(line.removesuffix("\n"))
+                if not line.endswith("\n"):
+                    yield "\\ No newline at end of file"
+
+
+def _copy(source: str, destination: str) -> None:
+    """Give a file a second name, which is soon done; fixes are put in its place, not into it."""
+    if not stat.S_ISREG(os.lstat(source).st_mode):
+        return
+    try:
+        os.link(source, destination)
+    except OSError:
+        shutil.copy2(source, destination)
+
+
+def _lines(file: Path) -> list[str]:
+    """Return the lines of a file with their line feeds; what else could end a line does not."""
+    text = file.read_bytes().decode(errors="replace")
+    return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def _shown(line: str) -> str:
+    """Return a line of a diff that no terminal and no runner takes for a command."""
+    shown = "".join(c if c.isprintable() or c == "\t" else escaped(c) for c in line)
+    # A line that stays as it is has a space before it, which the runner does not mind.
+    if shown.lstrip().startswith("::"):
+        shown = shown.replace(":", "\\x3a", 1)
+    return shown.replace("##[", "##\\x5b")
