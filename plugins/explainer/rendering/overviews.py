@@ -1,4 +1,4 @@
-"""The pages that show all of a site: the home page, its map, its timeline, and what editors need."""
+"""The pages that show all of a site: home, its map, its timeline, and what editors need."""
 
 from __future__ import annotations
 
