@@ -11,7 +11,7 @@ from explainer.kinds.claim import Claim
 from explainer.site import Site
 from explainer.views.claim import claim_row, claim_rows
 from explainer.views.entry import entry_view
-from explainer.views.home import home
+from explainer.views.home import MOST_PLACES, home
 from explainer.views.ledger import ledger
 from tests.projects import opened, sight
 
@@ -171,6 +171,15 @@ def test_a_home_page_without_dates_or_coordinates_has_events_and_no_map(tmp_path
     view = home(site.settings, sight(site), _reading)
     assert [one.row.link.id for one in view.latest] == ["e2"]
     assert view.map is None
+
+
+def test_the_map_of_the_home_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
+    place = "name: P{n}\ncoordinates: {{lat: {n}, lon: {n}, precision: exact}}\n"
+    files = {f"places/p{n}.yml": place.format(n=n) for n in range(MOST_PLACES + 5)}
+    site = opened(tmp_path, files)
+    view = home(site.settings, sight(site), _reading).map
+    assert view is not None
+    assert len(view.places) == MOST_PLACES
 
 
 def test_the_home_page_begins_with_the_narrative_to_start_with(tmp_path: Path) -> None:
