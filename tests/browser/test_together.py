@@ -200,12 +200,11 @@ def test_leaflet_waits_until_the_map_is_near(page_at: PageAt) -> None:
     [("", 100_000), ("timeline/", 200_000), ("map/", 200_000), ("places/bakhmut/", 100_000)],
 )
 def test_a_first_load_weighs_little(address: str, most: int, page_at: PageAt) -> None:
-    """All that Chromium asks for at first, gzipped, but for what the search loads by itself."""
+    """All that Chromium asks for at first, gzipped."""
     page = page_at(1280, "light")
     got: list[Response] = []
     page.on("response", lambda response: got.append(response) if response.ok else None)
     page.goto(address, wait_until="networkidle")
-    counted = [one for one in got if "search" not in one.url.rpartition("/")[2]]
-    assert sum(len(gzip.compress(one.body())) for one in counted) <= most
+    assert sum(len(gzip.compress(one.body())) for one in got) <= most
     if most == 100_000:
-        assert not any("leaflet" in one.url for one in counted)
+        assert not any("leaflet" in one.url for one in got)

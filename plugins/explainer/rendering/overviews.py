@@ -1,4 +1,4 @@
-"""The pages that show all of a site: home, map and timeline, and what editors need of them."""
+"""The pages that show all of a site: home, its map, its timeline, and what editors need."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Overviews:
             title=None if "<h1" in intro else name,
             view=view,
             standings=standings_in(view),
-            map=site_map(self._sight, self._settings.map),
+            map=self._sight.once(site_map, self._settings.map),
             where=self._sight.addresses.at(MAP),
             most=str(MOST_ROWS),
         )
@@ -95,7 +95,7 @@ class Overviews:
         address = self._sight.addresses.at(MAP)
         intro = self._compositor.weave(written, address, "", by_name=False)
         name = title or self._words("maps.title")
-        view = site_map(self._sight, self._settings.map)
+        view = self._sight.once(site_map, self._settings.map)
         assert view is not None  # noqa: S101  # asked for where the site has a map
         html = self._compositor.render(
             "map.html",

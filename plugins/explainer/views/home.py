@@ -31,6 +31,9 @@ LATEST = 10
 MOST_REPORTS = 2
 """How many reports about each of them it shows, in the order of trust."""
 
+MOST_PLACES = 40
+"""How many places its map shows at most: those where most happened."""
+
 MOST_CLAIMS = 6
 """How many claims it shows in each of its three lists."""
 
@@ -89,7 +92,7 @@ def home(settings: Settings, sight: Sight, reading: Reading) -> Home:
         claims=tuple((name, _rows(found, name)[:MOST_CLAIMS]) for name in SUMMED_UP),
         claim_count=found.count,
         latest=_latest(sight, reading),
-        map=site_map(sight, settings.map),
+        map=sight.once(site_map, settings.map, MOST_PLACES),
         narratives=_narratives(settings, sight),
         voices=tuple(_voice(node.id, sight) for node in _most(experts, MOST_VOICES, sight)),
         terms=tuple(item(node, sight) for node in _most(terms, MOST_TERMS, sight)),

@@ -66,9 +66,12 @@ def has_map(sight: Sight) -> bool:
     return any(isinstance(one, Place) and one.coordinates for one in sight.catalog.of_kind("place"))
 
 
-def site_map(sight: Sight, settings: MapSettings) -> Map | None:
-    """Return the map of all places of a site; nothing where none has coordinates."""
-    return _map(sight.catalog.of_kind(Place.kind), sight, settings)
+def site_map(sight: Sight, settings: MapSettings, most: int = MOST) -> Map | None:
+    """Return the map of a site's places, or of so many; nothing where none has coordinates.
+
+    To be asked for with `Sight.once`, since several pages show it.
+    """
+    return _map(sight.catalog.of_kind(Place.kind), sight, settings, most)
 
 
 def every_place(sight: Sight) -> tuple[MapPlace, ...]:
@@ -85,16 +88,17 @@ def every_place(sight: Sight) -> tuple[MapPlace, ...]:
 def map_of(place_ids: Iterable[str], sight: Sight) -> Map | None:
     """Return the map of some places; ids of anything else are passed over."""
     nodes = [sight.catalog[one] for one in dict.fromkeys(place_ids) if one in sight.catalog]
-    return _map(nodes, sight, MapSettings())
+    return _map(nodes, sight, MapSettings(), MOST)
 
 
-def _map(nodes: Iterable[object], sight: Sight, settings: MapSettings) -> Map | None:
+def _map(nodes: Iterable[object], sight: Sight, settings: MapSettings, most: int) -> Map | None:
     found = [one for one in nodes if isinstance(one, Place)]
     shown = [sight.once(shown_place, one.id) for one in found if one.coordinates]
     if not shown:
         return None
     shown.sort(key=lambda one: (-one.weight, one.link.name, one.link.id))
-    places = tuple(shown[:MOST])
+    shown.sort(key=lambda one: one.link.id != settings.around)  # which is never left out
+    places = tuple(shown[:most])
     centre = next((one for one in places if one.link.id == settings.around), None)
     pictures = tuple(_picture(places, size, sight.atlas, centre, settings.across) for size in SIZES)
     seen = {place.link.id for picture in pictures for place in picture.places}

@@ -202,14 +202,11 @@ def _filled(bare: Row, at: Iterable[str], actors: Iterable[str], sight: Sight) -
     )
 
 
-def _places_about(claim: Claim, sight: Sight) -> Iterable[str]:
-    """Yield the places that a claim is about, and those of the events that it is about."""
-    for one in claim.about:
-        node = sight.catalog[one]
-        if isinstance(node, Place):
-            yield node.id
-        elif isinstance(node, Event) and node.place:
-            yield node.place.id
+def _places_about(claim: Claim, sight: Sight) -> list[str]:
+    """Return the places that a claim is about, then those of the events that it is about."""
+    about = [sight.catalog[one] for one in claim.about]
+    own = [node.id for node in about if isinstance(node, Place)]
+    return own + [node.place.id for node in about if isinstance(node, Event) and node.place]
 
 
 def _actors_of(claim: Claim, sight: Sight) -> Iterable[str]:

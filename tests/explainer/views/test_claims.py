@@ -11,7 +11,7 @@ from explainer.kinds.claim import Claim
 from explainer.site import Site
 from explainer.views.claim import claim_row, claim_rows
 from explainer.views.entry import entry_view
-from explainer.views.home import home
+from explainer.views.home import MOST_PLACES, home
 from explainer.views.ledger import ledger
 from tests.projects import opened, sight
 
@@ -147,6 +147,39 @@ def test_the_home_page_shows_the_last_events_in_their_order(tmp_path: Path) -> N
     shown = [one.row.link.id for one in home(site.settings, sight(site), _reading).latest]
     assert shown == [f"e{year}" for year in range(2030 - len(shown), 2030)]
     assert 5 <= len(shown) <= 12
+
+
+def test_the_home_page_says_what_is_reported_of_its_events(tmp_path: Path) -> None:
+    report = "name: R{n}\nstatement: So.\nform: {form}\nabout: [e1]\n"
+    files = {
+        "events/e1.yml": "name: One\ndate: 2001\n",
+        "events/e2.yml": "name: Two\ndate_note: at some time\n",
+        **{f"claims/r{n}.yml": report.format(n=n, form="report") for n in range(4)},
+        "claims/f.yml": report.format(n="f", form="forecast"),
+    }
+    site = opened(tmp_path, files)
+    (happened,) = home(site.settings, sight(site), _reading).latest
+    assert happened.row.link.id == "e1"
+    assert [one.link.id for one in happened.reports] == ["r0", "r1"]
+    assert happened.more == 2
+
+
+def test_a_home_page_without_dates_or_coordinates_has_events_and_no_map(tmp_path: Path) -> None:
+    site = opened(
+        tmp_path, {"events/e2.yml": "name: Two\n", "places/skerry.yml": "name: The Skerry\n"}
+    )
+    view = home(site.settings, sight(site), _reading)
+    assert [one.row.link.id for one in view.latest] == ["e2"]
+    assert view.map is None
+
+
+def test_the_map_of_the_home_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
+    place = "name: P{n}\ncoordinates: {{lat: {n}, lon: {n}, precision: exact}}\n"
+    files = {f"places/p{n}.yml": place.format(n=n) for n in range(MOST_PLACES + 5)}
+    site = opened(tmp_path, files)
+    view = home(site.settings, sight(site), _reading).map
+    assert view is not None
+    assert len(view.places) == MOST_PLACES
 
 
 def test_the_home_page_begins_with_the_narrative_to_start_with(tmp_path: Path) -> None:

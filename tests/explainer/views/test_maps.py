@@ -84,6 +84,7 @@ def test_a_place_says_how_sure_it_is_and_what_happened(looking: Sight) -> None:
     ]
     assert lisbon.spans == (("1755-11-01", ""), ("1755-11-01", "1755-11-01"))
     assert (lisbon.event_count, lisbon.claim_count) == (3, 1)
+    assert places["tower"].wholes[-1] == "portugal"
     assert [one.id for one in lisbon.claims] == ["fire"]
 
 

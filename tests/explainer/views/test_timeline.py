@@ -12,8 +12,8 @@ from explainer.model.entry import Entry
 from explainer.views.entry_timeline import MOST, ShortTimeline, entry_timeline
 from explainer.views.extent import End, extent
 from explainer.views.link import Sight
-from explainer.views.timeline import MOST_ANCHORS, Timeline, timeline_of
-from explainer.views.timeline_sum import MOST_PERIODS, Summary, whole_timeline
+from explainer.views.timeline import MOST_ANCHORS, MOST_ROWS, Timeline, timeline_of
+from explainer.views.timeline_sum import MOST_PERIODS, Summary, placed_timeline, whole_timeline
 from tests.corpus import Corpus, sight_of
 from tests.projects import opened, sight
 
@@ -177,3 +177,24 @@ def test_the_timeline_of_an_entry_does_not_grow(tmp_path: Path) -> None:
     assert short.length == len(days)
     assert short.address == "timeline/?place=lisbon"
     assert isinstance(found.catalog["e1"], Event)
+
+
+def test_rows_are_at_places_and_lie_in_what_these_lie_in(tmp_path: Path) -> None:
+    tale = "name: Tale\nstatement: So.\nform: report\nmade: 1755\nabout: [fire, alfama, pombal]\n"
+    site = opened(tmp_path, {**LISBON, "claims/tale.yml": tale})
+    view = placed_timeline(sight(site), site.settings.reading)
+    assert view is not None
+    rows = [row for anchor in view.anchors for row in anchor.rows] + [*view.undated]
+    found = {(row.kind, row.link.id): (row.at, row.places) for row in rows}
+    assert found["event", "quake"] == (("alfama",), ("alfama", "lisbon"))
+    assert found["event", "wave"] == (("lisbon",), ("lisbon",))
+    # A claim is at what it names, then where the events are that it is about.
+    assert found["claim", "tale"][0] == ("alfama", "lisbon")
+    assert found["assessment", "wrath"] == found["claim", "wrath"]
+    # What is at no place is not among them.
+    assert ("event", "tremor") not in found
+
+
+def test_a_timeline_without_rows_has_none_at_places() -> None:
+    nodes = Corpus().events(MOST_ROWS + 1, 1900, 1999)
+    assert placed_timeline(sight_of([*nodes]), str) is None

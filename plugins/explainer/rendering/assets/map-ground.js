@@ -15,15 +15,18 @@ window.xpMap = (() => {
     return answer.json();
   };
 
+  const loaded = (name, attributes) =>
+    new Promise((onload, onerror) => {
+      document.head.append(Object.assign(element(name), { ...attributes, onload, onerror }));
+    });
+
+  // Its style too is waited for: without it what it draws would lie across the page.
   let leaflet;
   const withLeaflet = (folder) => {
-    leaflet ??= new Promise((done, failed) => {
-      const style = element("link");
-      Object.assign(style, { rel: "stylesheet", href: `${folder}/leaflet.css` });
-      const script = element("script");
-      Object.assign(script, { src: `${folder}/leaflet.js`, onload: done, onerror: failed });
-      document.head.append(style, script);
-    });
+    leaflet ??= Promise.all([
+      loaded("link", { rel: "stylesheet", href: `${folder}/leaflet.css` }),
+      loaded("script", { src: `${folder}/leaflet.js` }),
+    ]);
     return leaflet;
   };
 
