@@ -11,6 +11,7 @@ import click
 
 from explainer import __version__
 from explainer.cli.check import check
+from explainer.cli.diff import diff
 from explainer.cli.explain import explain
 from explainer.cli.new import new
 from explainer.cli.rename import rename
@@ -51,5 +52,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, explain, new, rename, schema):
+for verb in (check, diff, explain, new, rename, schema):
     main.add_command(verb)

@@ -11,7 +11,6 @@ from explainer.fixing.trial import unified
 from explainer.problems import printable
 from explainer.renaming import Plan, Refused, carry_out, plan
 from explainer.renaming.trial import tried
-from explainer.site import Project
 from explainer.site.schemas import refresh_local
 
 
@@ -41,7 +40,7 @@ def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) 
         found = plan(project, old, new)
         tried(project, found)
         if dry_run:
-            _show(project, found)
+            _show(found)
         else:
             carry_out(found)
     except Refused as refused:
@@ -58,7 +57,7 @@ def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) 
         refresh_local(project)
 
 
-def _show(project: Project, found: Plan) -> None:
+def _show(found: Plan) -> None:
     """Print the edits as a unified diff."""
     for change in (found.own, *found.others):
         path = found.new_path if change is found.own else change.path

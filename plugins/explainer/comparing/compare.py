@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from explainer.comparing.difference import (
     Changed,
@@ -60,19 +61,28 @@ def _path(page: Page) -> str:
     return page.path
 
 
-def _in_order(pages: Iterator[Page]) -> tuple[Page, ...]:
+def _in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=_path))
 
 
 def _pairs(before: Snapshot, after: Snapshot) -> dict[str, str]:
     """Return what each page of the earlier version is in the later one, those that are."""
     pairs = {key: key for key in before.pages if key in after.pages}
-    for key, page in before.pages.items():
-        new = after.former.get(page.address)
-        # An entry that was there before has taken the other one in: that is no renaming.
-        if key not in pairs and new is not None and new not in before.pages:
-            if new not in pairs.values():
-                pairs[key] = new
+    gone = [(key, page) for key, page in before.pages.items() if key not in pairs]
+    # An entry that was there before has taken the other one in: that is no renaming.
+    new = {key: page for key, page in after.pages.items() if key not in before.pages}
+    for key, page in gone:
+        target = after.former.get(page.address)
+        if target in new:
+            pairs[key] = target
+            del new[target]
+    # Whoever forgot `formerly` meant a renaming all the same.
+    called = Counter((page.kind, page.name) for page in new.values())
+    named = {(page.kind, page.name): key for key, page in new.items()}
+    for key, page in gone:
+        same = page.kind, page.name
+        if key not in pairs and page.kind != "page" and called[same] == 1 and same in named:
+            pairs[key] = named.pop(same)
     return pairs
 
 
@@ -155,7 +165,7 @@ def _is_read(snapshot: Snapshot, key: str) -> bool:
 def _dead(before: Snapshot, after: Snapshot) -> Iterator[Dead]:
     """Yield the addresses of the earlier version that lead nowhere in the later one."""
     alive = {page.address for page in after.pages.values()} | {*after.former}
-    alive |= {address for address in _lists(after)}
+    alive |= {*_lists(after)}
     old = {page.address: page for page in before.pages.values()}
     for address in sorted({*old, *before.former} - alive):
         yield Dead(address, _what_keeps(address, old.get(address), before, after))

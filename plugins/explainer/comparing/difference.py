@@ -1,4 +1,4 @@
-"""What there may be between two versions of a site. Plain text throughout; hostile where content."""
+"""What there may be between two versions of a site: plain text, hostile where it is content."""
 
 from __future__ import annotations
 

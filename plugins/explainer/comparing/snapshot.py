@@ -131,7 +131,7 @@ def _formerly(content: Content, entry_id: str, kind: type[Node]) -> tuple[str, .
 
 
 def _links(content: Content, texts: Texts) -> dict[str, set[str]]:
-    """Return for each page whom it leads to and is led to by: every reference shows at both ends."""
+    """Return for each page whom it leads to or is led to by: references show at both ends."""
     found: dict[str, set[str]] = {}
     for entry_id in content.catalog.nodes:
         for edge in content.catalog.references(entry_id):

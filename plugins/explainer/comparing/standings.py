@@ -13,7 +13,7 @@ from explainer.kinds.claim import Claim
 from explainer.problems import quoted
 
 _WHY = {
-    Ignored.OWN: "it counts as the maker’s own word",
+    Ignored.OWN: "nobody confirms a claim of their own",
     Ignored.SUPERSEDED: "a later one has taken its place",
 }
 
@@ -72,7 +72,7 @@ def _reasons(
     now = {_said(one, {}, wording): one for one in after}
     for said, one in now.items():
         old = then.get(said)
-        words = _words(said, snapshot, wording)
+        words = _words(said, snapshot)
         if one.ignored:
             if old and not old.ignored:
                 yield f"no longer counts: {words}; {_WHY[one.ignored]}"
@@ -85,7 +85,8 @@ def _reasons(
             yield f"read otherwise: {words}: {read}"
     for said, one in then.items():
         if said not in now and not one.ignored:
-            yield f"gone: {_words(said, snapshot, wording)}, read as {wording.standing(one.reading)}"
+            read = wording.standing(one.reading)
+            yield f"gone: {_words(said, snapshot)}, read as {read}"
 
 
 def _said(one: Weighed, moved: Mapping[str, str], wording: Wording) -> _Said:
@@ -95,7 +96,7 @@ def _said(one: Weighed, moved: Mapping[str, str], wording: Wording) -> _Said:
     return _Said(by, date, found.wording, found.verdict, found.scope or "")
 
 
-def _words(said: _Said, snapshot: Snapshot, wording: Wording) -> str:
+def _words(said: _Said, snapshot: Snapshot) -> str:
     page = snapshot.pages.get(said.by)
     who = page.name if page else said.by
     when = f", {said.date}" if said.date else ""

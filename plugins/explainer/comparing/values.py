@@ -23,6 +23,9 @@ from explainer.settings import Labels, Words
 SHOWN = 160
 """Characters of a value that are shown."""
 
+_PART = 60
+"""Characters of what a part of a value says, so that all its parts are seen."""
+
 _AROUND, _REGION = 4, 30
 """Words that are shown before and after a change, and of a change that is shown as a whole."""
 
@@ -84,10 +87,12 @@ class Wording:
             value = getattr(part, field)
             if value in (None, (), False):
                 continue
-            said = self.of(value, kind, (*path, field), name)
-            plain = field == getattr(part, "shorthand", None) or (*path, field) in _references(kind)
+            said = cut(self.of(value, kind, (*path, field), name), _PART)
+            is_plain = field == getattr(part, "shorthand", None) or (*path, field) in _references(
+                kind
+            )
             label = field.replace("_", " ")
-            yield said if plain else f"{label} {said}"
+            yield said if is_plain else f"{label} {said}"
 
 
 def field_changes(
@@ -114,11 +119,11 @@ def field_changes(
             if not same_but_for_ids(old or "", new or "", moved):
                 found.append(text_change(field, label, old or "", new or ""))
             continue
-        found.append(_change(field, label, old, new, wording, names, kind))
+        found.append(_change(field, label, old, new, wording, names, kind, moved))
     return tuple(found)
 
 
-def _change(  # noqa: PLR0913  # what differs, and all that is wanted to say it
+def _change(  # noqa: PLR0913, PLR0917  # what differs, and all that is wanted to say it
     field: str,
     label: str,
     old: Any,  # noqa: ANN401  # whatever a field holds
@@ -126,21 +131,34 @@ def _change(  # noqa: PLR0913  # what differs, and all that is wanted to say it
     wording: Wording,
     names: tuple[Name, Name],
     kind: type[Node],
+    moved: Mapping[str, str],
 ) -> FieldChange:
     def said(value: Any, name: Name) -> str:  # noqa: ANN401  # whatever a field holds
         return cut(" ".join(wording.of(value, kind, (field,), name).split()), SHOWN)
 
     if isinstance(new, tuple) and not hasattr(new, "_fields"):
-        was = [said(one, names[0]) for one in old or ()]
-        now = [said(one, names[1]) for one in new]
-        added = tuple((Counter(now) - Counter(was)).elements())
-        removed = tuple((Counter(was) - Counter(now)).elements())
-        note = "" if added or removed else "in another order, or in other words"
+        was = [(plain(one, kind, (field,), moved), one) for one in old or ()]
+        now = [(plain(one, kind, (field,), {}), one) for one in new]
+        removed = tuple(said(one, names[0]) for one in _without(was, now))
+        added = tuple(said(one, names[1]) for one in _without(now, was))
+        note = "" if added or removed else "in another order"
         return FieldChange(field, label, added=added, removed=removed, note=note)
     was_said = "" if old is None else said(old, names[0])
     now_said = "" if new is None else said(new, names[1])
     note = "changed" if was_said == now_said else ""
     return FieldChange(field, label, was_said, now_said, note=note)
+
+
+def _without(items: list[tuple[Any, Any]], others: list[tuple[Any, Any]]) -> list[Any]:
+    """Return the values of a list that are not in another; of equal ones as many as are more."""
+    left = [comparable for comparable, _ in others]
+    found = []
+    for comparable, value in items:
+        if comparable in left:
+            left.remove(comparable)
+        else:
+            found.append(value)
+    return found
 
 
 def text_change(field: str, label: str, old: str, new: str) -> FieldChange:

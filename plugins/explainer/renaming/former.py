@@ -104,8 +104,7 @@ def _edits(
         if items:
             _, begin, end = items[-1]
             yield end, end, f", {old}"
-            line = text.rfind("\n", 0, begin) + 1
-            before = text[line:begin]
+            before = text[text.rfind("\n", 0, begin) + 1 : begin]
             after = text.find("\n", end)
             if after >= 0:
                 yield after + 1, after + 1, f"{before}{old}\n"

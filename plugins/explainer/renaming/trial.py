@@ -80,8 +80,8 @@ def _expect_nothing_else(found: Difference, plan: Plan) -> None:
 
 
 def _others(found: Difference, plan: Plan) -> Iterator[str]:
-    for one in (*found.added, *found.removed):
-        yield f"the page of {one.id}"
+    for page in (*found.added, *(one.entry for one in found.removed)):
+        yield f"the page of {page.id}"
     for renamed in found.renamed:
         if (renamed.before.id, renamed.after.id) != (plan.target.id, plan.new):
             yield f"the address of {renamed.after.id}"

@@ -30,7 +30,8 @@ from explainer.prose.entries import is_inline
 from explainer.prose.sanitise import sanitise_page
 from explainer.reading import Scalar, read
 from explainer.reading.shape import leaves, scalars
-from explainer.reading.tree import Location, Mapping as Fields, descend
+from explainer.reading.tree import Location, descend
+from explainer.reading.tree import Mapping as Fields
 
 SINGLE_TRIALS = 200
 """Places of a file that are tried one by one. A text that says a word more often is no text to
@@ -177,15 +178,21 @@ def _fields(root: Fields, source: Source) -> Iterator[str]:
         found = descend(root, location)
         if isinstance(found, Scalar):
             yield found.text
-    for leaf, _ in references_of(source.kind) if source.kind else ():
-        for scalar in scalars(root, source.kind, leaf):
+    kind = source.kind
+    if kind is None:
+        return
+    for leaf, _ in references_of(kind):
+        for scalar in scalars(root, kind, leaf):
             yield scalar.text
 
 
 def _links(root: Fields, source: Source) -> Iterator[str]:
     """Yield the addresses of links in the prose of an entry."""
-    for leaf in leaves(source.kind, ProseMark) if source.kind else ():
-        for scalar in scalars(root, source.kind, leaf):
+    kind = source.kind
+    if kind is None:
+        return
+    for leaf in leaves(kind, ProseMark):
+        for scalar in scalars(root, kind, leaf):
             inline = is_inline(leaf)
             text = " ".join(scalar.text.split()) if inline else scalar.text.strip("\n")
             if not excess(text):

@@ -2,8 +2,8 @@
 
 Everything is written aside first. Then the new file of the entry is put in its place, after it
 the other files one by one, and the old file goes last. Where one of these steps fails, or
-somebody breaks it off, what was written is put back. Whoever pulls the plug leaves a site in which
-both files are there: `explainer check` says that they claim one address, the same `explainer rename`
+somebody breaks it off, what was written is put back. Whoever pulls the plug leaves a site with
+both files in it: `explainer check` says that they claim one address, the same `explainer rename`
 ends what was begun, and git knows what was there before.
 """
 

@@ -31,7 +31,6 @@ from explainer.site.trace import Trace, read_trace, touched
 from explainer.views.link import Sight
 from explainer.workers import Crew
 
-
 NAMED_IN_SETTINGS: tuple[tuple[Location, str], ...] = (
     (("start_with",), Narrative.kind),
     (("map", "around"), Place.kind),
