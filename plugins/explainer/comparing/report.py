@@ -69,7 +69,8 @@ def sections(report: Report, style: Style) -> Iterator[Section]:
         ], True),
         (_site_heading(report), [Item(style.path(one)) for one in report.site_files],
          report.from_outside),
-        ("Claims whose standing changes", [_standing(one, style) for one in found.standings], False),
+        ("Claims whose standing changes",
+         [_standing(one, style) for one in found.standings], False),
         ("Added", [Item(_page(one, style)) for one in found.added], False),
         ("Changed", [_changed(one, style) for one in found.changed], False),
         ("Renamed", [

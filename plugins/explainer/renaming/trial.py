@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from explainer.comparing import Difference, compare, snapshot
 from explainer.fixing.files import write_text
 from explainer.fixing.trial import copied
-from explainer.problems import Problem
+from explainer.problems import Problem, Severity, failed
 from explainer.renaming.plan import Change, Plan, Refused
 from explainer.site import Project
 
@@ -51,7 +51,7 @@ def _carry_out(project: Project, copy: Project, plan: Plan) -> None:
     old.replace(copy.root / plan.new_file.relative_to(project.root))
 
 
-def _new_problems(before: Iterable[Problem], after: Iterable[Problem], plan: Plan) -> list[Problem]:
+def _new_problems(before: list[Problem], after: list[Problem], plan: Plan) -> list[Problem]:
     """Return the problems that were not there before, under the old id."""
     old = re.compile(rf"(?<![\w-]){re.escape(plan.target.id)}(?![\w-])")
 
@@ -60,11 +60,13 @@ def _new_problems(before: Iterable[Problem], after: Iterable[Problem], plan: Pla
         path = plan.new_path if path == plan.own.path else path
         return path, problem.code, old.sub(plan.new, message)
 
+    # Lints speak only once there are no errors, so warnings come and go with those.
+    silent = failed(before)
     counted = Counter(map(known, before))
     found = []
     for problem in after:
         counted[known(problem)] -= 1
-        if counted[known(problem)] < 0:
+        if counted[known(problem)] < 0 and not (silent and problem.severity is Severity.WARNING):
             found.append(problem)
     return found
 
