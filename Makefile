@@ -13,7 +13,7 @@ SERVER := tests/lsp/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint types browser editor bench pictures lock clean
+.PHONY: help site serve check diff summary schemas test lint types browser editor bench pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -29,6 +29,15 @@ serve: $(STAMP) ## Preview the site, built anew after each change
 check: $(STAMP) ## Check the content without building it
 	-$(BIN)/explainer schema --ids
 	$(BIN)/explainer check
+
+diff: $(STAMP) ## Say what your changes do to the site; BASE=... is what they are compared with
+	$(BIN)/explainer diff $(if $(BASE),"$(BASE)")
+
+# For the workflow of pull requests. Of a change from outside (OUTSIDE=true) it says first whether
+# it touches what decides how the site is built.
+summary: $(STAMP)
+	$(BIN)/explainer diff --format markdown $(if $(filter true,$(OUTSIDE)),--from-outside) \
+		$(if $(BASE),"$(BASE)") >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and your own, with ids
 	$(BIN)/explainer schema

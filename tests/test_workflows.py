@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -77,7 +78,8 @@ def test_checkouts_keep_no_token(path: Path) -> None:
     checkouts = [step for step in steps(path) if "actions/checkout@" in step.get("uses", "")]
     assert checkouts
     for checkout in checkouts:
-        assert checkout["with"] == {"persist-credentials": "false"}
+        assert checkout["with"]["persist-credentials"] == "false"
+        assert checkout["with"].keys() <= {"persist-credentials", "fetch-depth"}
 
 
 @every_workflow
@@ -96,6 +98,44 @@ def test_pull_requests_may_only_read() -> None:
     assert check["on"] == "pull_request"
     assert check["permissions"] == {"contents": "read"}
     assert all("permissions" not in job for job in check["jobs"].values())
+
+
+def test_a_pull_request_shows_what_it_does() -> None:
+    found = list(steps(ROOT / ".github/workflows/check.yml"))
+    (checkout,) = (step for step in found if "actions/checkout@" in step.get("uses", ""))
+    (summary,) = (step for step in found if step.get("run") == "make summary")
+    (preview,) = (step for step in found if "actions/upload-artifact@" in step.get("uses", ""))
+    # The commit to compare with has to be there.
+    assert (checkout["with"]["fetch-depth"], summary["env"]["BASE"]) == ("2", "HEAD^1")
+    # Of a change that cannot be built it is said all the same; of such there is no preview.
+    assert summary["if"] == "${{ !cancelled() }}"
+    assert "if" not in preview
+    assert preview["with"]["path"] == "site"
+
+
+@every_workflow
+def test_no_text_of_strangers_gets_into_a_command(path: Path) -> None:
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+        for value in step.get("env", {}).values():
+            # A title or the name of a branch is anybody's text, a repository's name is not.
+            named = re.findall(r"github\.event\.([a-z_.]+)", value)
+            assert {*named} <= {"pull_request.head.repo.full_name", "repository.name"}
+
+
+def test_a_change_from_outside_is_flagged(tmp_path: Path) -> None:
+    said = tmp_path / "summary.md"
+    variables = {"OUTSIDE": "true", "BASE": "HEAD^1", "GITHUB_STEP_SUMMARY": str(said)}
+    shown = subprocess.run(
+        ["make", "--dry-run", "--always-make", "summary"],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    command = shown.stdout.replace("\\\n", " ")
+    assert re.search(r'diff --format markdown --from-outside\s+"HEAD\^1" >>', command)
 
 
 def test_only_the_deploying_job_may_deploy() -> None:

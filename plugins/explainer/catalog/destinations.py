@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from explainer.catalog.addresses import Addresses
 from explainer.catalog.files import EntryFile
 from explainer.catalog.shown import Shown
-from explainer.model.entry import Entry
+from explainer.model.entry import Node
 from explainer.problems import START, Position, Problem, quoted
 from explainer.reading.shape import Leaf
 
@@ -55,13 +55,11 @@ def check_former(
     owners = dict(taken)
     problems = []
     for entry_id, kind in shown.kinds.items():
-        if not issubclass(kind, Entry):
-            continue
         if entry_id in shown.sound:
             texts = shown.texts(entry_id, FORMERLY)
             if not texts:
                 continue
-            addresses = [Addresses().at(_former(text, kind)) for text in texts]
+            addresses = [Addresses().at(former_path(text, kind)) for text in texts]
             if len({*addresses}) == len(addresses) and owners.keys().isdisjoint(addresses):
                 owners.update(dict.fromkeys(addresses, entry_id))
                 continue
@@ -69,7 +67,7 @@ def check_former(
         for scalar in shown.scalars(entry_id, FORMERLY):
             if (path, scalar.position) in told:
                 continue
-            former = _former(scalar.text, kind)
+            former = former_path(scalar.text, kind)
             address = Addresses().at(former)
             if address in owners:
                 message = f"the address {quoted(former)} belongs to {quoted(owners[address])}"
@@ -79,6 +77,6 @@ def check_former(
     return problems
 
 
-def _former(written: str, kind: type[Entry]) -> str:
+def former_path(written: str, kind: type[Node]) -> str:
     """Return folder and id that an entry of a kind once had."""
     return written if "/" in written else f"{kind.folder}/{written}"

@@ -11,8 +11,10 @@ import click
 
 from explainer import __version__
 from explainer.cli.check import check
+from explainer.cli.diff import diff
 from explainer.cli.explain import explain
 from explainer.cli.new import new
+from explainer.cli.rename import rename
 from explainer.cli.schema import schema
 
 COMMANDS = "explainer.commands"
@@ -50,5 +52,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, explain, new, schema):
+for verb in (check, diff, explain, new, rename, schema):
     main.add_command(verb)

@@ -26,7 +26,7 @@ def layout(text: str, *, markdown: bool) -> list[Edit]:
     one. Of a Markdown page only the front matter is looked at.
     """
     edits = []
-    head = _head(text) if markdown else (0, len(text))
+    head = head_of(text, markdown=markdown)
     if _TRAILING.search(text, *head):
         kept = _within_texts(text[slice(*head)])
         if kept is not None:
@@ -39,12 +39,14 @@ def layout(text: str, *, markdown: bool) -> list[Edit]:
     return edits
 
 
-def _head(text: str) -> tuple[int, int]:
-    """Return where the YAML in the front matter of a page begins and ends."""
+def head_of(text: str, *, markdown: bool) -> tuple[int, int]:
+    """Return where the YAML of a file begins and ends: in a page, that of its front matter."""
+    if not markdown:
+        return 0, len(text)
     if text.partition("\n")[0].rstrip() != FENCE:
         return 0, 0
     begin = text.index("\n") + 1 if "\n" in text else len(text)
-    end = re.compile(rf"^{FENCE}[ \t]*$", re.MULTILINE).search(text, begin)
+    end = re.compile(rf"^{FENCE}[ \t\r]*$", re.MULTILINE).search(text, begin)
     return (begin, end.start()) if end else (0, 0)
 
 

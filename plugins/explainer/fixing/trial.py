@@ -44,13 +44,17 @@ def copied(project: Project) -> Iterator[Project]:
 def differences(before: Project, after: Project, wanted: Callable[[str], bool]) -> Iterator[str]:
     """Yield the lines of a unified diff from one project to its copy, without their ends."""
     for file in text_files(after, wanted):
-        old = _lines(before.root / file.path)
-        new = _lines(after.root / file.path)
+        old, new = _text(before.root / file.path), _text(after.root / file.path)
         if old != new:
-            for line in difflib.unified_diff(old, new, file.path, file.path):
-                yield _shown(line.removesuffix("\n"))
-                if not line.endswith("\n"):
-                    yield "\\ No newline at end of file"
+            yield from unified(old, new, file.path, file.path)
+
+
+def unified(old: str, new: str, path: str, new_path: str) -> Iterator[str]:
+    """Yield the lines of a unified diff from one text to another, without their ends."""
+    for line in difflib.unified_diff(_lines(old), _lines(new), path, new_path):
+        yield _shown(line.removesuffix("\n"))
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file"
 
 
 def _copy(source: str, destination: str) -> None:
@@ -63,9 +67,12 @@ def _copy(source: str, destination: str) -> None:
         shutil.copy2(source, destination)
 
 
-def _lines(file: Path) -> list[str]:
-    """Return the lines of a file with their line feeds; what else could end a line does not."""
-    text = file.read_bytes().decode(errors="replace")
+def _text(file: Path) -> str:
+    return file.read_bytes().decode(errors="replace")
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their line feeds; what else could end a line does not."""
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 

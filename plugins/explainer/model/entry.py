@@ -53,6 +53,9 @@ class Node(Part):
     sources: tuple[Citation, ...] = ()
     """Where it is from: ids of sources, or `{source, at, quoting}`."""
 
+    formerly: tuple[FormerAddress, ...] = ()
+    """Its earlier ids, or `folder/id` where it moved: each old address leads here."""
+
     @cached_property
     def id(self) -> str:
         """The id: the stem of the file, once `with_id` has given it."""
@@ -108,9 +111,6 @@ class Entry(Node):
 
     link: Annotated[Literal["never"], BeforeValidator(_never)] | None = None
     """`never`: its name alone is not made a link, for names that are common words."""
-
-    formerly: tuple[FormerAddress, ...] = ()
-    """Its earlier ids, or `folder/id` where it moved: each old address leads here."""
 
     checked: Date | None = None
     """The day on which somebody last verified it."""

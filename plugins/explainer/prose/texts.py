@@ -34,8 +34,8 @@ class Texts:
     """Rendered prose, still without its place on a page.
 
     `fields` holds HTML by entry and field; `backlinks` the mentions of each entry, one for
-    each page that mentions it, and `elsewhere` the entries that pages mention which are none
-    themselves; `gists` the paragraph that says what an entry is;
+    each page that mentions it, and `elsewhere` for each entry the paths of the pages that mention
+    it and are none themselves; `gists` the paragraph that says what an entry is;
     `definitions` plain texts of what the glossary explains.
     """
 
@@ -43,7 +43,7 @@ class Texts:
     resolver: Resolver
     fields: dict[str, Mapping[str, str]] = field(default_factory=dict)
     backlinks: dict[str, list[Mention]] = field(default_factory=dict)
-    elsewhere: set[str] = field(default_factory=set)
+    elsewhere: dict[str, list[str]] = field(default_factory=dict)
     gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -202,7 +202,8 @@ def _weave_markdown(
     if narrative:
         _remember(texts, woven.mentions)
     else:
-        texts.elsewhere.update(mention.target for mention in woven.mentions)
+        for mention in woven.mentions:
+            texts.elsewhere.setdefault(mention.target, []).append(page.relative)
 
 
 def _remember(texts: Texts, mentions: Iterable[Mention]) -> None:

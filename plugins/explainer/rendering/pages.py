@@ -231,7 +231,7 @@ class Pages:
         say = self._compositor.shown.phrases
         return say.word("page.printed", date=say.when(self._settings.as_of))
 
-    def moved(self, target: Entry) -> str:
+    def moved(self, target: Node) -> str:
         """Return a whole document for an address at which an entry once was.
 
         It works without a script; it lies as deep as the pages of entries do.

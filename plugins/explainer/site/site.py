@@ -21,7 +21,7 @@ from explainer.prose.fields import Field
 from explainer.prose.loom import Loom
 from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
-from explainer.reading.tree import descend
+from explainer.reading.tree import Location, descend
 from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings, read_words
 from explainer.site.layers import read_atlas
@@ -30,6 +30,12 @@ from explainer.site.store import Store
 from explainer.site.trace import Trace, read_trace, touched
 from explainer.views.link import Sight
 from explainer.workers import Crew
+
+NAMED_IN_SETTINGS: tuple[tuple[Location, str], ...] = (
+    (("start_with",), Narrative.kind),
+    (("map", "around"), Place.kind),
+)
+"""The fields of the settings that name an entry, each with the kind that it must be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,9 @@ def check_site(
 
 def _check_names(project: Project, settings: Settings, content: Content) -> list[Problem]:
     """Return which entries the settings name that there are not."""
-    wanted = (
-        (("start_with",), settings.start_with, Narrative.kind),
-        (("map", "around"), settings.map.around, Place.kind),
-    )
+    given = (settings.start_with, settings.map.around)
     problems = []
-    for field, name, kind in wanted:
+    for (field, kind), name in zip(NAMED_IN_SETTINGS, given, strict=True):
         known = [key for key, other in content.known.items() if other == kind]
         if name is None or name in known:
             continue

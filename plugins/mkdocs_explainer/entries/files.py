@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from explainer.catalog.destinations import former_path
 from explainer.model.entry import Entry
 from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
 from explainer.site.schemas import site_schemas
@@ -128,11 +129,8 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 def _former_addresses(config: MkDocsConfig, opened: Opened) -> list[File]:
     found = []
     for entry in opened.site.content.catalog:
-        if not isinstance(entry, Entry):
-            continue
         for former in entry.formerly:
-            path = former if "/" in former else f"{entry.folder}/{former}"
-            address = opened.site.addresses.at(path)
+            address = opened.site.addresses.at(former_path(former, type(entry)))
             destination = f"{address}index.html" if address.endswith("/") else address
             document = opened.pages.moved(entry)
             file = File.generated(
