@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 
 from explainer.cli import main
 from explainer.comparing import compare, snapshot
+from explainer.kinds.place import Place
 from explainer.renaming import carry_out, plan
 from explainer.renaming.former import with_former
 from explainer.renaming.trial import tried
-from explainer.kinds.place import Place
 from explainer.site import Project
 from tests.conftest import ROOT
 from tests.projects import tree, write
@@ -25,8 +25,10 @@ FILES = {
     "site_config/settings.yml": SETTINGS,
     "mkdocs.yml": "nav:\n  - Town: places/lisbon.md\n  - lisbon: index.md\nx: !ENV [A, b]\n",
     "content/index.md": "# Lisbon\n\n![[lisbon]]\n\n![[timeline place=lisbon since=1755]]\n",
-    "content/places/lisbon.yml": "name: Lisbon # the capital\nwithin: portugal\nbody: |\n  A town.\n",
-    "content/places/portugal.yml": "name: Portugal\nsee_also:\n  - lisbon   # twice\n  - 'lisbon'\n",
+    "content/places/lisbon.yml": "name: Lisbon # ours\nwithin: portugal\nbody: |\n  A town.\n",
+    "content/places/portugal.yml": (
+        "name: Portugal\nsee_also:\n  - lisbon   # twice\n  - 'lisbon'\n"
+    ),
     "content/events/quake.yml": (
         "name: Quake\r\ndate: 1755-11-01\r\nplace: {id: lisbon, relation: near}\r\n"
         "tags: [lisbon]\r\nsummary: In lisbon, `[[lisbon]]`, [[lisbon]].\r\n"
@@ -52,7 +54,7 @@ FILES = {
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path, {path: "" for path in FILES})
+    write(tmp_path, dict.fromkeys(FILES, ""))
     for path, text in FILES.items():
         (tmp_path / path).write_bytes(text.encode())
     monkeypatch.chdir(tmp_path)
