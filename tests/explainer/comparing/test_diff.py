@@ -131,6 +131,15 @@ def test_an_address_that_would_die_is_an_error(site: Path) -> None:
     assert dead["hint"] == "put `people/keeper` back under `formerly` in people/warden.yml"
 
 
+def test_a_draft_is_no_longer_there(site: Path) -> None:
+    draft = SMALL["content/events/first-light.yml"] + "draft: true\n"
+    write(site, {"content/events/first-light.yml": draft})
+    said = found()
+    assert [one["entry"]["id"] for one in said["removed"]] == ["first-light"]
+    (dead,) = said["dead"]
+    assert dead["hint"].startswith("it is a draft now; leave `draft` out of events/first-light.yml")
+
+
 def test_an_entry_that_takes_another_in(site: Path) -> None:
     (site / "content/people/keeper.yml").unlink()
     write(

@@ -152,6 +152,14 @@ def test_the_old_id_stands_under_formerly(before: str, after: str | None) -> Non
     assert with_former(before, Place, "old", "new") == after
 
 
+@pytest.mark.parametrize(
+    "old", ["places/lisbon", "places/lisbon.yml", "./content/places/lisbon.yml"]
+)
+def test_an_entry_may_be_named_by_its_file(old: str, site: Path) -> None:
+    assert run(old, "lisboa").exit_code == 0
+    assert (site / "content/places/lisboa.yml").exists()
+
+
 def test_a_narrative_is_renamed_too(site: Path) -> None:
     assert run("walk", "a-walk").exit_code == 0
     head = text(site, "content/narratives/a-walk.md").partition("\n\n")[0]
