@@ -58,6 +58,9 @@ def test_addresses_that_are_files(tmp_path: Path) -> None:
         {
             "content/places/skerry.yml": SMALL["content/places/skerry.yml"]
             + "formerly: [rock, events/rock-in-the-sea]\n",
+            "content/narratives/a-night.md": SMALL["content/narratives/a-night.md"].replace(
+                "title: A night\n", "title: A night\nformerly: [one-night]\n"
+            ),
             "content/images/x.png": "",
         },
     )
@@ -70,10 +73,14 @@ def test_addresses_that_are_files(tmp_path: Path) -> None:
     assert {"places/skerry.html", "glossary/lamp.html"} <= site.leads_to(
         narrative, narrative.article
     )
-    for former in ("places/rock.html", "events/rock-in-the-sea.html"):
+    for former, address in (
+        ("places/rock.html", "places/skerry.html"),
+        ("events/rock-in-the-sea.html", "places/skerry.html"),
+        ("narratives/one-night.html", "narratives/a-night.html"),
+    ):
         page = site.pages[former]
         assert page.is_redirect
-        assert site.leads_to(page) == {"places/skerry.html"}
+        assert site.leads_to(page) == {address}
         assert not [link for link in page.links() if site.is_broken(page, link.address)]
 
 

@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913  # a parameter for each option
     diff: bool,
     no_cache: bool,
 ) -> None:
-    r"""Say what is wrong in the content, and what would be right.
+    """Say what is wrong in the content, and what would be right.
 
     All of it is read, since entries refer to each other; with PATHS only the problems in
     these files and folders are shown. Editorial lints speak once nothing else is wrong.
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913  # a parameter for each option
                1 where there is an error, or, with --strict, a warning (other
                  than one that depends on the day), or, with --diff, a change;
                2 where the command itself is wrong.
-    """
+    """  # noqa: D301  # the mark by which click keeps lines as they are
     refuse_missing(paths)
     if order and not (fix or diff):
         message = "it goes with --fix or --diff"

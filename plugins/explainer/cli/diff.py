@@ -40,7 +40,7 @@ SITE_FILES = (".github/", "Makefile", "mkdocs.yml", "overrides/", "plugins/", "p
 def diff(
     base: str | None, style: str, content: Path, settings: Path, *, from_outside: bool
 ) -> None:
-    r"""Say what a change does to the site, for somebody who reads it.
+    """Say what a change does to the site, for somebody who reads it.
 
     The files as they are now are compared with BASE, a git revision: a branch, a tag, a commit.
     Without it that is where this branch left the main one; on the main branch, what was last
@@ -52,7 +52,7 @@ def diff(
     Exits with 0 where the change can be published, whether or not there is one;
                1 where an address would die, or there are errors;
                2 where there is nothing to compare with.
-    """
+    """  # noqa: D301  # the mark by which click keeps lines as they are
     project = project_of(content, settings)
     try:
         repository = Repository(project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ from explainer.site.schemas import refresh_local
 @click.option("--dry-run", is_flag=True, help="Show the edits as a diff, and change nothing.")
 @project_options
 def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) -> None:
-    r"""Give an entry another id, and every reference to it as well.
+    """Give an entry another id, and every reference to it as well.
 
     OLD is the id of an entry, or its file; NEW is the id that it is to have. The file is
     renamed, the old id goes under `formerly`, so that the old address leads to the new one, and
@@ -34,14 +35,12 @@ def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) 
     Exits with 0 where the entry was renamed, or could be (--dry-run);
                1 where that would do harm, or a file cannot be written;
                2 where OLD or NEW cannot be used.
-    """
+    """  # noqa: D301  # the mark by which click keeps lines as they are
     project = project_of(content, settings)
     try:
         found = plan(project, old, new)
         tried(project, found)
-        if dry_run:
-            _show(found)
-        else:
+        if not dry_run:
             carry_out(found)
     except Refused as refused:
         message = printable(str(refused))
@@ -52,9 +51,12 @@ def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) 
         said = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
         message = printable(f"{error.filename or 'a file'} cannot be written: {said}")
         raise click.ClickException(message) from None
+    if dry_run:
+        _show(found)
+    else:
+        with suppress(OSError):  # it only helps an editor's program, which can go without
+            refresh_local(project)
     _tell(found, dry_run=dry_run)
-    if not dry_run:
-        refresh_local(project)
 
 
 def _show(found: Plan) -> None:

@@ -190,6 +190,8 @@ def _what_keeps(address: str, page: Page | None, before: Snapshot, after: Snapsh
         return f"put `{written}` back under `formerly` in {entry.path}"
     if page.kind == "page":
         return "keep the page; only entries and narratives can say what they were called"
+    if page.id in after.content.drafts:
+        return f"it is a draft now; leave `draft` out of {page.path}, or name its id elsewhere"
     same = [
         other
         for key, other in sorted(after.pages.items())

@@ -89,9 +89,13 @@ def _entry(old: str, entries: dict[str, EntryFile], shown: str) -> EntryFile:
     """Return the file of the entry that an editor names."""
     by_path = {f"{shown}/{one.relative}": one for one in entries.values()}
     by_path |= {one.relative: one for one in entries.values()}
+    by_path |= {f"{one.kind.folder}/{one.id}": one for one in entries.values()}
     found = entries.get(old) or by_path.get(old.replace("\\", "/").removeprefix("./"))
     if found is None:
-        hint = did_you_mean(old, entries) or "name an entry by its id: the name of its file"
+        hint = (
+            did_you_mean(old, (*entries, *by_path))
+            or "name an entry by its id: the name of its file"
+        )
         message = f"there is no entry {quoted(old)}; {hint}"
         raise Refused(message, "OLD")
     return found

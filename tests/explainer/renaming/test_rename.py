@@ -25,9 +25,7 @@ FILES = {
     "site_config/settings.yml": SETTINGS,
     "mkdocs.yml": "nav:\n  - Town: places/lisbon.md\n  - lisbon: index.md\nx: !ENV [A, b]\n",
     "content/index.md": "# Lisbon\n\n![[lisbon]]\n\n![[timeline place=lisbon since=1755]]\n",
-    "content/places/lisbon.yml": (
-        "name: Lisbon # the capital\nwithin: portugal\nbody: |\n  A town.\n"
-    ),
+    "content/places/lisbon.yml": "name: Lisbon # ours\nwithin: portugal\nbody: |\n  A town.\n",
     "content/places/portugal.yml": (
         "name: Portugal\nsee_also:\n  - lisbon   # twice\n  - 'lisbon'\n"
     ),
@@ -152,6 +150,14 @@ def test_there_and_back_again(site: Path) -> None:
 )
 def test_the_old_id_stands_under_formerly(before: str, after: str | None) -> None:
     assert with_former(before, Place, "old", "new") == after
+
+
+@pytest.mark.parametrize(
+    "old", ["places/lisbon", "places/lisbon.yml", "./content/places/lisbon.yml"]
+)
+def test_an_entry_may_be_named_by_its_file(old: str, site: Path) -> None:
+    assert run(old, "lisboa").exit_code == 0
+    assert (site / "content/places/lisboa.yml").exists()
 
 
 def test_a_narrative_is_renamed_too(site: Path) -> None:
