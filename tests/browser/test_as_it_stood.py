@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -89,6 +90,34 @@ def test_the_page_of_a_claim_on_a_day(page_at: PageAt, cholera_address: str) -> 
     assert "takes its place" not in shown[0].inner_text()
     page.goto(f"{cholera_address}{PUMP}?on=1854-09-06")
     assert "Nobody had said this by then" in _notice(page)
+    assert not page.locator("#assessments").is_visible()
+    assert not [one for one in page.locator(".xp-assessment").all() if one.is_visible()]
+    page.get_by_role("button", name="Show today").click()
+    assert page.locator("#assessments .xp-standing").inner_text().strip() == "assessors differ"
+
+
+@pytest.mark.parametrize("day", ["9999-99-99", "2022-02-31", "999999999-01-01", "<script>"])
+def test_what_is_no_day_is_today(day: str, page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"claims/?on={quote(day)}")
+    assert _notice(page) == ""
+    page.goto(f"timeline/?since={quote(day)}&until={quote(day)}")
+    assert page.locator("[data-xp-count]").inner_text() == "30 of 30 shown"
+    assert errors == []
+
+
+def test_a_day_that_is_typed_is_one_step_back(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("claims/")
+    page.locator(".xp-asof summary").click()
+    page.locator(".xp-asof input").click()
+    page.keyboard.type("11282022")
+    assert page.url.endswith("?on=2022-11-28")
+    page.go_back()
+    assert "on=" not in page.url
+    assert _notice(page) == ""
 
 
 def test_by_keyboard_from_day_to_day(page_at: PageAt, cholera_address: str) -> None:

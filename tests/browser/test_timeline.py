@@ -184,6 +184,41 @@ def test_to_scale_by_the_arrow_keys_and_from_bar_to_bar(page_at: PageAt) -> None
     assert page.evaluate("document.activeElement.className").startswith("xp-axis__mark")
 
 
+def test_to_scale_the_focus_stays_at_its_row(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("timeline/?view=scale")
+    page.keyboard.press("j")
+    name = "() => document.activeElement.textContent"
+    row = page.evaluate(name)
+    for key in ("ArrowRight", "ArrowLeft", "+", "-"):
+        page.keyboard.press(key)
+        assert page.evaluate(name) == row, key
+    # Where the row has gone, the focus is where the keys still work.
+    page.locator(".xp-axis__mark:not(.xp-tl--span)").first.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => document.activeElement.classList.contains('xp-axis__ground')")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["lanes=constructor", "window=0001-01-01/999999-01-01", "window=x", "lanes=place,actor"],
+)
+def test_no_address_upsets_the_scale(query: str, page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"timeline/?view=scale&{query}")
+    assert page.locator(".xp-axis__mark").count() > 5
+    assert errors == []
+
+
+def test_a_span_that_ends_before_it_begins_holds_nothing(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("timeline/?since=2022-12-01&until=2022-11-01")
+    assert page.locator("[data-xp-count]").inner_text() == "0 of 30 shown"
+
+
 def test_lanes_have_names(page_at: PageAt) -> None:
     page = page_at(1280, "light")
     page.goto("timeline/")
@@ -191,6 +226,7 @@ def test_lanes_have_names(page_at: PageAt) -> None:
     names = page.locator(".xp-axis__name").all_inner_texts()
     assert "Bakhmut" in names
     assert names[-1] == "Other"
+    assert page.get_by_role("list", name="Bakhmut", exact=True).count() == 1
 
 
 def test_a_span_drawn_along_the_axis_is_what_is_shown(page_at: PageAt) -> None:

@@ -32,8 +32,14 @@ SCRIPT = f"{PARTS}/explainer.js"
 SCRIPTS = ("explainer", "cards")
 """Of what the one script of all pages is made."""
 
-PAGE_SCRIPTS = ("days", "asof", "timeline", "axis", "periods")
-"""Scripts that only those pages load whose articles ask for them."""
+PAGE_SCRIPTS = {
+    "days": ("days",),
+    "asof": ("asof",),
+    "timeline": ("filters", "timeline"),
+    "axis": ("axis",),
+    "periods": ("filters", "periods"),
+}
+"""Scripts that only those pages load whose articles ask for them, and what they are made of."""
 
 
 class Compiled(BytecodeCache):
@@ -82,7 +88,7 @@ def asset_files(config: MkDocsConfig) -> list[File]:
     made = {
         STYLE: style(STYLES),
         SCRIPT: script(SCRIPTS),
-        **{f"{PARTS}/{name}.js": script([name]) for name in PAGE_SCRIPTS},
+        **{f"{PARTS}/{name}.js": script(parts) for name, parts in PAGE_SCRIPTS.items()},
     }
     return [
         File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)

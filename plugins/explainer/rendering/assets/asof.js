@@ -7,7 +7,7 @@
 // are standings with the days since which they held.
 (() => {
   "use strict";
-  const { parse, text, say } = window.xpDays;
+  const { parse, text, say, keep } = window.xpDays;
   const control = document.querySelector("[data-xp-asof]");
   if (!control || control.dataset.ready) return;
   control.dataset.ready = "true";
@@ -68,13 +68,16 @@
     } else if (isRow(element)) {
       setOut(element, "data-xp-later", later);
     } else {
+      // The page of a claim that nobody had made: there is no standing to show.
       element.classList.toggle("xp-unsaid", later);
+      element.hidden = later;
     }
   };
 
   const showStanding = ({ element, changes }, day) => {
     const then = day === null ? changes : changes.filter((one) => one.since <= day);
-    const { standing } = then[then.length - 1] ?? changes[0];
+    if (!then.length) return; // it is not shown either
+    const { standing } = then[then.length - 1];
     element.dataset.xpStanding = standing;
     const pattern = patterns.get(standing);
     for (const one of [element, ...element.querySelectorAll(".xp-standing")]) {
@@ -190,12 +193,9 @@
     return days.filter((day) => day < at).pop() ?? null;
   };
 
-  const choose = (day) => {
+  const choose = (day, field) => {
     chosen = day;
-    const address = new URL(location.href);
-    if (day === null) address.searchParams.delete("on");
-    else address.searchParams.set("on", text(day));
-    history.pushState(history.state, "", address);
+    keep({ on: day === null ? "" : text(day) }, field);
     refresh();
     document.dispatchEvent(new CustomEvent("xp:asof", { detail: { on: day === null ? null : text(day) } }));
   };
@@ -208,7 +208,7 @@
       control.querySelector("summary").focus();
     }
   });
-  input.addEventListener("change", () => choose(parse(input.value)));
+  input.addEventListener("change", () => choose(parse(input.value), input));
   addEventListener("popstate", () => {
     chosen = inAddress();
     refresh();

@@ -3,7 +3,7 @@
 // scale, the arrow keys move it; a span drawn along the axis is what the page then shows.
 (() => {
   "use strict";
-  const { parse, parts, number, text, say } = window.xpDays;
+  const { parse, parts, number, text, say, moment, momentText } = window.xpDays;
   const axis = document.querySelector("[data-xp-axis]");
   if (!axis || axis.dataset.ready) return;
   axis.dataset.ready = "true";
@@ -42,18 +42,6 @@
   const whole = { from: first - margin, to: last + margin };
   if (!ends.length) return;
 
-  const moment = (found) => {
-    const [, day, hours, minutes] = /^(.*?)(?:T(\d\d):(\d\d))?$/.exec(found);
-    const days = parse(day);
-    return days === null ? null : days + ((Number(hours) || 0) + (Number(minutes) || 0) / 60) / 24;
-  };
-  const momentText = (at) => {
-    const minutes = Math.round((at - Math.floor(at)) * 1440);
-    if (minutes === 0 || minutes === 1440) return text(Math.round(at));
-    const two = (part) => String(part).padStart(2, "0");
-    return `${text(at)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  };
-
   let view = { on: false, lanes: "", from: whole.from, to: whole.to };
   const read = () => {
     const asked = new URLSearchParams(location.search);
@@ -61,7 +49,7 @@
     const sound = from !== null && to !== null && to !== undefined && from < to;
     view = {
       on: asked.get("view") === "scale",
-      lanes: asked.get("lanes") ?? "",
+      lanes: [...form.elements.lanes.options].find((one) => one.value === asked.get("lanes"))?.value ?? "",
       from: sound ? from : whole.from,
       to: sound ? to : whole.to,
     };
@@ -120,7 +108,7 @@
     new Map([...form.querySelectorAll('[name="kind"]')].map((one) => [one.value, one.parentElement.textContent.trim()]));
   const laneOf = (row) => {
     const { xpPlace, xpActor, xpKind } = row.element.dataset;
-    return { place: xpPlace, actor: xpActor, kind: xpKind }[view.lanes]?.split(" ")[0] ?? "";
+    return { place: xpPlace, actor: xpActor, kind: xpKind, "": "" }[view.lanes]?.split(" ")[0] ?? "";
   };
 
   const make = (name, className, content) => {
@@ -150,6 +138,7 @@
   const draw = () => {
     const width = ground.clientWidth;
     if (!view.on || !width) return;
+    const held = rows.find((row) => row.mark && row.mark === document.activeElement);
     const shown = rows.filter((row) => !row.element.hidden && row.from <= view.to && row.until >= view.from);
     shown.sort((a, b) => Math.max(a.from, view.from) - Math.max(b.from, view.from));
     const lanes = new Map();
@@ -168,13 +157,16 @@
       if (!labels) lines = packed(found, width, false);
       const box = make("div", labels ? "xp-axis__lane" : "xp-axis__lane xp-axis__lane--dense");
       box.style.setProperty("--xp-lines", lines);
-      if (view.lanes) box.append(make("p", "xp-axis__name", called.get(lane) || axis.dataset.other));
       const list = make("ul", "xp-axis__rows");
+      if (view.lanes) box.append(make("p", "xp-axis__name", called.get(lane) || axis.dataset.other));
+      list.setAttribute("aria-label", box.textContent || ground.getAttribute("aria-label"));
       list.append(...found.map((row) => bar(row, labels)));
       box.append(list);
       content.push(box);
     }
     ground.replaceChildren(...content);
+    // Whoever was at a row still is; where it has gone, at what is left.
+    if (held) (shown.includes(held) ? held.mark : ground).focus({ preventScroll: true });
   };
 
   const ruler = (width) => {
@@ -200,6 +192,7 @@
     link.append(make("span", "xp-axis__bar"), make("span", "xp-axis__label", labels ? row.name : ""));
     if (!labels) link.setAttribute("aria-label", link.title);
     item.append(link);
+    row.mark = link;
     return item;
   };
 

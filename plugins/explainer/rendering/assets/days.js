@@ -1,6 +1,6 @@
 // Days as numbers: how many there are since 1 January 1970, for any year of the Gregorian
 // calendar, with the time of day as a fraction. `Date` would do from 1 to 9999 alone, and would
-// bring time zones into it. The sums are those of a calendar that begins in March, in eras of
+// bring time zones into it. And the address of the page, in which days stand. The sums are those of a calendar that begins in March, in eras of
 // 400 years or 146,097 days.
 window.xpDays = (() => {
   "use strict";
@@ -16,10 +16,17 @@ window.xpDays = (() => {
     return era * ERA + days - FROM_YEAR_0;
   };
 
-  // The number of a day like "2022-11-29", or null for what is none.
-  const parse = (text) => {
-    const found = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(text ?? "");
-    return found ? number(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+  // The number of a day like "2022-11-29", or null for what is none, such as 30 February, and for
+  // days that no calendar of the browser reaches.
+  const FURTHEST = 1e8;
+  const parse = (written) => {
+    const found = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(written ?? "");
+    if (!found) return null;
+    const [year, month, day] = found.slice(1).map(Number);
+    const days = number(year, month, day);
+    if (Math.abs(days) > FURTHEST) return null;
+    const is = parts(days);
+    return is.month === month && is.day === day ? days : null;
   };
 
   const parts = (days) => {
@@ -43,6 +50,19 @@ window.xpDays = (() => {
     return `${sign}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(day)}`;
   };
 
+  // The same with a time of day: "2022-11-29T06:30".
+  const moment = (found) => {
+    const [, day, hours, minutes] = /^(.*?)(?:T(\d\d):(\d\d))?$/.exec(found);
+    const days = parse(day);
+    return days === null ? null : days + ((Number(hours) || 0) + (Number(minutes) || 0) / 60) / 24;
+  };
+  const momentText = (at) => {
+    const minutes = Math.round((at - Math.floor(at)) * 1440);
+    if (minutes === 0 || minutes === 1440) return text(Math.round(at));
+    const two = (part) => String(part).padStart(2, "0");
+    return `${text(at)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  };
+
   // A day in the words of the page's language. Formats are kept: each costs a millisecond.
   const formats = new Map();
   const say = (days, options = { day: "numeric", month: "long", year: "numeric" }) => {
@@ -59,5 +79,25 @@ window.xpDays = (() => {
     return format.format(new Date(days * 86400000));
   };
 
-  return { number, parse, parts, text, say };
+  // --- The address, which keeps what a reader chose -------------------------------------------
+
+  // A field for a day changes with each part that is typed: all of it is one step back.
+  let typed = null;
+  addEventListener("focusout", () => {
+    typed = null;
+  });
+  // Puts values into the query, and takes those out that are empty.
+  const keep = (values, field = null) => {
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(values)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href === location.href) return;
+    const again = field !== null && field === typed;
+    history[again ? "replaceState" : "pushState"](history.state, "", address);
+    typed = field?.type === "date" ? field : null;
+  };
+
+  return { number, parse, parts, text, say, moment, momentText, keep };
 })();

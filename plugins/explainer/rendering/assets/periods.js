@@ -3,12 +3,12 @@
 (() => {
   "use strict";
   const { parse } = window.xpDays;
+  const { empty, fromAddress, toAddress, fromForm, toForm, tell, listen } = window.xpFilters;
   const form = document.querySelector("[data-xp-filters]");
   if (!form || form.dataset.ready) return;
   form.dataset.ready = "true";
   const page = form.closest(".xp-page");
   const count = page.querySelector("[data-xp-count]");
-  const NAMES = ["kind", "standing", "place", "actor", "since", "until"];
 
   const cells = (text) =>
     (text ? text.split(" ") : []).map((one) => {
@@ -30,48 +30,12 @@
     bars: element.querySelectorAll("rect"),
   }));
   const whole = rows.reduce((sum, row) => sum + row.cells.reduce((all, one) => all + one.number, 0), 0);
-  const all = form.querySelectorAll('input[name="kind"]').length;
-  const empty = () => ({ kind: [], standing: [], place: [], actor: [], since: "", until: "" });
-
-  const read = () => {
-    const asked = new URLSearchParams(location.search);
-    const found = empty();
-    for (const name of NAMES) {
-      const values = asked.getAll(name).flatMap((one) => one.split(",")).filter(Boolean);
-      found[name] = name === "since" || name === "until" ? values[0] ?? "" : values;
-    }
-    if (found.place.length) found.actor = [];
+  // Of a place and an actor the one that was chosen last counts, in an address the place.
+  const single = (found, last = "place") => {
+    if (found.place.length && found.actor.length) found[last === "place" ? "actor" : "place"] = [];
     return found;
   };
-  let state = read();
-
-  const write = () => {
-    const address = new URL(location.href);
-    for (const name of NAMES) {
-      const value = String(state[name]);
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history.pushState(history.state, "", address);
-  };
-
-  const toForm = () => {
-    for (const box of form.querySelectorAll('input[type="checkbox"]')) {
-      const chosen = state[box.name];
-      box.checked = box.name === "kind" && !chosen.length ? true : chosen.includes(box.value);
-    }
-    for (const name of ["since", "until"]) form.elements[name].value = state[name];
-    for (const name of ["place", "actor"]) if (form.elements[name]) form.elements[name].value = state[name][0] ?? "";
-  };
-
-  const fromForm = (changed) => {
-    const checked = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((one) => one.value);
-    const kind = checked("kind");
-    state = { ...empty(), kind: kind.length === all ? [] : kind.length ? kind : ["none"], standing: checked("standing") };
-    for (const name of ["since", "until"]) state[name] = form.elements[name].value;
-    for (const name of ["place", "actor"]) if (form.elements[name]?.value) state[name] = [form.elements[name].value];
-    if (state.place.length && state.actor.length) state[changed === "place" ? "actor" : "place"] = [];
-  };
+  let state = single(fromAddress());
 
   const numbers = (row) => {
     const [id] = [...state.place, ...state.actor];
@@ -88,7 +52,7 @@
   const apply = () => {
     const since = parse(state.since) ?? -Infinity;
     const until = parse(state.until) ?? Infinity;
-    const found = rows.map((row) => (row.from <= until && row.until >= since ? numbers(row) : [0, 0]));
+    const found = rows.map((row) => (since <= until && row.from <= until && row.until >= since ? numbers(row) : [0, 0]));
     const most = Math.max(1, ...found.map(([events, claims]) => events + claims));
     let sum = 0;
     rows.forEach((row, at) => {
@@ -106,32 +70,28 @@
   };
 
   const refresh = () => {
+    toForm(form, state);
     apply();
-    const detail = { ...state, since: state.since || null, until: state.until || null, source: form };
-    document.dispatchEvent(new CustomEvent("xp:filter", { detail }));
+    tell(form, state);
   };
-  form.addEventListener("change", (event) => {
-    fromForm(event.target.name);
-    toForm();
-    write();
-    refresh();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    state = empty();
-    toForm();
-    write();
-    refresh();
-  });
-  addEventListener("popstate", () => {
-    state = read();
-    toForm();
-    refresh();
+  listen(form, {
+    changed: (field) => {
+      state = single(fromForm(form, state), field.name);
+      toAddress(state, field);
+      refresh();
+    },
+    reset: () => {
+      state = empty();
+      toAddress(state);
+      refresh();
+    },
+    returned: () => {
+      state = single(fromAddress());
+      refresh();
+    },
   });
 
   form.hidden = false;
   count.hidden = false;
-  toForm();
   refresh();
 })();

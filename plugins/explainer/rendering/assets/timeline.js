@@ -4,12 +4,12 @@
 (() => {
   "use strict";
   const { parse } = window.xpDays;
+  const { MANY, DAYS, empty, fromAddress, toAddress, fromForm, toForm, tell, listen } = window.xpFilters;
   const form = document.querySelector("[data-xp-filters]");
   if (!form || form.dataset.ready) return;
   form.dataset.ready = "true";
   const page = form.closest(".xp-page");
   const count = page.querySelector("[data-xp-count]");
-  const MANY = ["kind", "place", "actor", "standing"];
   const ids = (text) => (text ? text.split(" ") : []);
 
   const rows = [...page.querySelectorAll(".xp-tl__row")].map((element) => ({
@@ -23,68 +23,7 @@
     until: parse(element.dataset.xpUntil) ?? Infinity,
     dated: "xpFrom" in element.dataset,
   }));
-  const all = page.querySelectorAll('input[name="kind"]').length;
-
-  // --- What is chosen -------------------------------------------------------------------------
-
-  const read = () => {
-    const asked = new URLSearchParams(location.search);
-    const state = { since: asked.get("since") ?? "", until: asked.get("until") ?? "" };
-    for (const name of MANY) state[name] = asked.getAll(name).flatMap((one) => one.split(",")).filter(Boolean);
-    return state;
-  };
-  let state = read();
-
-  const write = () => {
-    const address = new URL(location.href);
-    for (const name of MANY) {
-      if (state[name].length) address.searchParams.set(name, state[name].join(","));
-      else address.searchParams.delete(name);
-    }
-    for (const name of ["since", "until"]) {
-      if (state[name]) address.searchParams.set(name, state[name]);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history.pushState(history.state, "", address);
-  };
-
-  const fromForm = () => {
-    // What the form has no field for stays as the address or another part of the page had it.
-    const before = state;
-    const checked = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((one) => one.value);
-    const kinds = checked("kind");
-    state = {
-      kind: !all ? before.kind : kinds.length === all ? [] : kinds.length ? kinds : ["none"],
-      standing: form.elements.standing ? checked("standing") : before.standing,
-      since: form.elements.since.value,
-      until: form.elements.until.value,
-    };
-    for (const name of ["place", "actor"]) {
-      state[name] = form.elements[name]?.value.split(",").filter(Boolean) ?? before[name];
-    }
-  };
-
-  const toForm = () => {
-    for (const box of form.querySelectorAll('input[type="checkbox"]')) {
-      const chosen = state[box.name];
-      box.checked = box.name === "kind" && !chosen.length ? true : chosen.includes(box.value);
-    }
-    for (const name of ["since", "until"]) form.elements[name].value = state[name];
-    for (const name of ["place", "actor"]) {
-      const select = form.elements[name];
-      if (!select) continue;
-      const value = state[name].join(",");
-      // An address may name several; the list has them as one more choice.
-      if (value && ![...select.options].some((one) => one.value === value)) {
-        const names = state[name].map((id) => {
-          const known = [...select.options].find((one) => one.value === id);
-          return known ? known.text.replace(/ \(\d+\)$/, "") : id;
-        });
-        select.add(new Option(names.join(", "), value));
-      }
-      select.value = value;
-    }
-  };
+  let state = fromAddress();
 
   // --- What is shown --------------------------------------------------------------------------
 
@@ -92,6 +31,7 @@
   const apply = () => {
     const since = parse(state.since) ?? -Infinity;
     const until = parse(state.until) ?? Infinity;
+    // A span that ends before it begins holds nothing.
     const inSpan = since !== -Infinity || until !== Infinity;
     const kinds = new Set(state.kind);
     const standings = new Set(state.standing);
@@ -103,7 +43,7 @@
         has(state.place, row.place) &&
         has(state.actor, row.actor) &&
         (!standings.size || standings.has(element.dataset.xpStanding)) &&
-        (!inSpan || (row.dated && row.from <= until && row.until >= since));
+        (!inSpan || (since <= until && row.dated && row.from <= until && row.until >= since));
       element.toggleAttribute("data-xp-out", !fits);
       const hidden = !fits || element.hasAttribute("data-xp-later");
       if (element.hidden !== hidden) element.hidden = hidden;
@@ -119,53 +59,43 @@
     if (count) count.textContent = form.dataset.shown.replace("{n}", number).replace("{all}", rows.length);
   };
 
-  let telling = false;
-  const tell = () => {
-    telling = true;
-    const detail = { ...state, since: state.since || null, until: state.until || null, source: form };
-    document.dispatchEvent(new CustomEvent("xp:filter", { detail }));
-    telling = false;
-  };
-
   // Standings may change with the last day of the span, so rows are looked at after it is told.
-  const refresh = () => {
-    tell();
+  const look = () => {
     apply();
     document.dispatchEvent(new CustomEvent("xp:rows"));
   };
+  const refresh = () => {
+    tell(form, state);
+    look();
+  };
 
-  form.addEventListener("change", (event) => {
-    if (!event.target.matches('[name="kind"], [name="standing"], [name="place"], [name="actor"], [type="date"]')) return;
-    fromForm();
-    write();
-    refresh();
+  listen(form, {
+    changed: (field) => {
+      state = fromForm(form, state);
+      toAddress(state, field);
+      refresh();
+    },
+    reset: () => {
+      state = empty();
+      toForm(form, state);
+      toAddress(state);
+      refresh();
+    },
+    returned: () => {
+      state = fromAddress();
+      toForm(form, state);
+      refresh();
+    },
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    state = { kind: [], place: [], actor: [], standing: [], since: "", until: "" };
-    toForm();
-    write();
-    refresh();
-  });
-  addEventListener("popstate", () => {
-    state = read();
-    toForm();
-    refresh();
-  });
-  document.addEventListener("xp:asof", () => {
-    apply();
-    document.dispatchEvent(new CustomEvent("xp:rows"));
-  });
+  document.addEventListener("xp:asof", look);
   // Another part of the page, a map or the axis, has chosen something.
   document.addEventListener("xp:filter", (event) => {
-    if (telling || event.detail.source === form) return;
+    if (event.detail.source === form) return;
     for (const name of MANY) if (event.detail[name]) state[name] = [...event.detail[name]];
-    for (const name of ["since", "until"]) if (name in event.detail) state[name] = event.detail[name] ?? "";
-    toForm();
-    write();
-    apply();
-    document.dispatchEvent(new CustomEvent("xp:rows"));
+    for (const name of DAYS) if (name in event.detail) state[name] = event.detail[name] ?? "";
+    toForm(form, state);
+    toAddress(state);
+    look();
   });
 
   // --- From row to row ------------------------------------------------------------------------
@@ -189,6 +119,6 @@
 
   form.hidden = false;
   if (count) count.hidden = false;
-  toForm();
+  toForm(form, state);
   refresh();
 })();
