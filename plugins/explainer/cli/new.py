@@ -17,7 +17,7 @@ from explainer.model.text import MAX_ID, MAX_LINE, is_id
 from explainer.problems import did_you_mean, quoted
 from explainer.reading.text import FORBIDDEN, called
 from explainer.schema import skeleton
-from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.settings import Settings, Words, read_settings
 from explainer.site import Project
 from explainer.site.schemas import refresh_local
 
@@ -32,12 +32,16 @@ def new(
 ) -> None:
     """Begin an entry: a file with its fields, each explained.
 
-    KIND is event, place, person, expert, organisation, claim, term, source or narrative;
-    NAME is what the entry is called. The file is named after its id, which is made from the
-    name, in Latin letters. What must still be filled in, `explainer check` says. Nothing is
+    KIND is event, place, person, expert, organisation, claim, term, source, narrative or one
+    of the site's own; NAME is what the entry is called. The file is named after its id, which is
+    made from the name, in Latin letters. What must still be filled in, `explainer check` says. Nothing is
     ever overwritten. Exits with 2 where the kind, the name or the id cannot be used.
     """
     project = project_of(content, settings)
+    for problem in project.read_kinds.problems:
+        click.echo(str(problem), err=True)
+    if project.read_kinds.problems:
+        raise SystemExit(1)
     chosen = _kind(kind, project)
     called_so = _name(" ".join(name))
     new_id = _id(called_so, entry_id)
@@ -122,7 +126,7 @@ def _refuse_taken(new_id: str, project: Project) -> None:
 def _words(project: Project, vocabulary: str) -> Mapping[str, str]:
     """Return the words of a vocabulary: the site's, or ours where its settings cannot be read."""
     settings, _ = read_settings(project.settings, project.shown(project.settings))
-    words = read_words(settings.language if settings else "en")[0]
+    words = project.read_words(settings.language if settings else "en")[0]
     return _labels(settings, words, vocabulary)
 
 
