@@ -34,8 +34,8 @@ def new(
 
     KIND is event, place, person, expert, organisation, claim, term, source, narrative or one
     of the site's own; NAME is what the entry is called. The file is named after its id, which is
-    made from the name, in Latin letters. What must still be filled in, `explainer check` says. Nothing is
-    ever overwritten. Exits with 2 where the kind, the name or the id cannot be used.
+    made from the name, in Latin letters. What must still be filled in, `explainer check` says.
+    Nothing is ever overwritten. Exits with 2 where the kind, the name or the id cannot be used.
     """
     project = project_of(content, settings)
     for problem in project.read_kinds.problems:
