@@ -125,5 +125,7 @@ def _failed(path: str, file: Path, error: BaseException) -> Problem:
     own = [frame for frame in frames if frame.filename == str(file)]
     line = own[-1].lineno if own else 1
     said = str(error).strip().partition("\n")[0]
+    if isinstance(error, ImportError):
+        said = said.partition(" (")[0]  # then it says where that module lies on this machine
     message = f"running this file failed: {type(error).__name__}: {said}".removesuffix(": ")
     return Problem(path, Position(line or 1, 1), "invalid-kind", message)

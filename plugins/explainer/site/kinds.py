@@ -86,7 +86,8 @@ def _twice(declared: list[_Declared]) -> Iterator[Problem]:
     folders = {kind.folder: "" for kind in KINDS}
     for kind, source in declared:
         extends = base_of(kind) is not Entry
-        for field, taken in (("kind", kinds), ("folder", folders)):
+        named = (("kind", kinds),) if extends else (("kind", kinds), ("folder", folders))
+        for field, taken in named:
             value = getattr(kind, field)
             other = taken.get(value)
             if other is not None and (other or not extends):
