@@ -38,7 +38,7 @@ def run(*arguments: str) -> Result:
 
 def facts(page: Page) -> dict[str, str]:
     """Return the box of facts of a page, by the labels of its rows."""
-    (box,) = by_class(page.article, "xp-facts")
+    (box,) = by_class(page.article, "xp-box")
     labels, shown = box.xpath(".//dt"), box.xpath(".//dd")
     return {text_of(one): text_of(two) for one, two in zip(labels, shown, strict=True)}
 
@@ -91,7 +91,7 @@ def test_names_in_prose_are_links_and_mentions_are_told(wrecks: Built) -> None:
 
 def test_picture_of_relations_has_a_shape_for_it(wrecks: Built) -> None:
     (picture,) = by_class(wrecks.read["vessels/good-intent/"].article, "xp-net")
-    assert "sister of" in text_of(picture)
+    assert "sister of" in "".join(picture.itertext())
     assert all(path.get("d") for path in picture.xpath(".//*[local-name()='path']"))
 
 
@@ -171,7 +171,7 @@ def test_mistake_in_it_is_all_that_any_command_says(copy: Path, command: list[st
     file.write_text(text, encoding="utf-8")
     result = run(*command)
     assert result.exit_code == 1
-    where = "site_config/kinds/vessel.py:39:67: invalid-kind there is no kind “plaec”"
+    where = "site_config/kinds/vessel.py:40:67: invalid-kind there is no kind “plaec”"
     said = [line for line in result.output.splitlines() if "-kind " in line]
     assert [line.startswith(where) for line in said] == [True]
     assert "unknown-folder" not in result.output
@@ -193,7 +193,7 @@ def test_what_was_kept_is_not_used_once_a_kind_is_another(copy: Path) -> None:
     text = file.read_text(encoding="utf-8").replace("wind: Line", "breeze: Line")
     file.write_text(text, encoding="utf-8")
     said = run("check").stdout
-    assert "“wind” is no field here; did you mean" in said or "“wind” is no field here" in said
+    assert "“wind” is no field here" in said
     entry = copy / "content/events/october-gale.yml"
     entry.write_text(
         entry.read_text(encoding="utf-8").replace("wind:", "breeze:"), encoding="utf-8"

@@ -37,8 +37,9 @@ def project_schemas(project: Project, *, with_ids: bool) -> tuple[dict[str, byte
     """
     settings, problems = read_settings(project.settings, project.shown(project.settings))
     language = settings.language if settings else "en"
+    if project.read_kinds.problems:
+        return {}, sorted([*problems, *project.read_kinds.problems])
     words, more = project.read_words(language)
-    more += project.read_kinds.problems
     if settings is None or problems or more:
         return {}, sorted(problems + more)
     ids = None

@@ -81,12 +81,12 @@ def open_site(
     """
     crew = crew or Crew()
     settings, problems = read_settings(project.settings, project.shown(project.settings))
+    if project.read_kinds.problems:
+        # Of content and words for kinds that nobody knows, nothing could be said that is true.
+        return None, sorted([*problems, *project.read_kinds.problems])
     language = settings.language if settings else "en"
     words, more = project.read_words(language)
     problems += more
-    if project.read_kinds.problems:
-        # Of content whose kinds nobody knows, nothing more could be said that is true.
-        return None, sorted([*problems, *project.read_kinds.problems])
     # With settings that cannot be read the content is checked all the same, but for the
     # words that a site may choose.
     vocabularies = settings.vocabulary_words(words) if settings else {}
