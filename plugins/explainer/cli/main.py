@@ -12,6 +12,7 @@ import click
 from explainer import __version__
 from explainer.cli.check import check
 from explainer.cli.explain import explain
+from explainer.cli.init import init
 from explainer.cli.new import new
 from explainer.cli.schema import schema
 
@@ -50,5 +51,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, explain, new, schema):
+for verb in (check, explain, init, new, schema):
     main.add_command(verb)

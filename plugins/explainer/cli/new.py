@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 import click
 
 from explainer.catalog.files import scan
+from explainer.cli.names import one_line
 from explainer.cli.options import project_of, project_options
 from explainer.model.entry import Node
 from explainer.model.ids import id_from
-from explainer.model.text import MAX_ID, MAX_LINE, is_id
+from explainer.model.text import MAX_ID, is_id
 from explainer.problems import did_you_mean, quoted
-from explainer.reading.text import FORBIDDEN, called
 from explainer.schema import skeleton
 from explainer.settings import Settings, Words, read_settings
 from explainer.site import Project
@@ -43,7 +42,7 @@ def new(
     if project.read_kinds.problems:
         raise SystemExit(1)
     chosen = _kind(kind, project)
-    called_so = _name(" ".join(name))
+    called_so = one_line(" ".join(name), "NAME")
     new_id = _id(called_so, entry_id)
     if not project.content.is_dir():
         message = f"there is no folder {project.shown(project.content)}; create it first"
@@ -73,21 +72,6 @@ def _kind(given: str, project: Project) -> type[Node]:
     hint = did_you_mean(given, [*names, *folders]) or f"the kinds are {', '.join(names)}"
     message = f"there is no kind {quoted(given)}; {hint}"
     raise click.BadParameter(message, param_hint="KIND")
-
-
-def _name(given: str) -> str:
-    """Return a name on one line, as its field wants it."""
-    name = " ".join(unicodedata.normalize("NFC", given).split())
-    forbidden = FORBIDDEN.search(name)
-    if forbidden:
-        message = f"it has an invisible character in it: {called(forbidden.group())}"
-    elif not name:
-        message = "it is empty"
-    elif len(name) > MAX_LINE:
-        message = f"it has {len(name)} characters, {MAX_LINE} is the most"
-    else:
-        return name
-    raise click.BadParameter(message, param_hint="NAME")
 
 
 def _id(name: str, given: str | None) -> str:
