@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -31,19 +32,23 @@ def init(folder: Path, title: str | None) -> None:
         title = one_line(title, "--title")
     shown = printable(str(folder))
     try:
-        free = is_free(folder)
-        if free:
-            made = starter(title, heading(title))
-            write_all(folder, made)
+        made = _begin(folder, title)
     except NotADirectoryError as error:
         message = f"{shown} is no folder"
         raise click.BadParameter(message, param_hint="DIR") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        message = printable(f"{getattr(error, 'filename', None) or folder}: {reason}")
+        where = getattr(error, "filename", None) or folder
+        message = printable(f"{where}: {getattr(error, 'strerror', None) or error}")
         raise click.ClickException(message) from error
-    if not free:
-        message = f"{shown} has files in it already; name an empty folder, or a new one"
+    click.echo(f"{shown}: {made} files. It begins with {shown}/README.md; to see it:")
+    click.echo(f"  cd {shlex.quote(shown)}\n  pip install -r requirements.txt\n  mkdocs serve")
+
+
+def _begin(folder: Path, title: str) -> int:
+    """Write the files of a site and return their number; raises `OSError`."""
+    if not is_free(folder):
+        message = f"{printable(str(folder))} has files in it; name an empty folder, or a new one"
         raise click.BadParameter(message, param_hint="DIR")
-    click.echo(f"{shown}: {len(made)} files. It begins with {shown}/README.md; to see it:")
-    click.echo(f"  cd {shown}\n  pip install -r requirements.txt\n  mkdocs serve")
+    files = starter(title, heading(title))
+    write_all(folder, files)
+    return len(files)

@@ -125,4 +125,7 @@ def _scalar(text: str) -> str:
 
 def heading(name: str) -> str:
     """Return a name as the text of a heading, with nothing in it that Markdown would obey."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#&$!|~^{}" else c for c in name)
+    escaped = {c: f"\\{c}" for c in "\\`*_[]#!{}"}
+    # Not every Markdown knows an escape of these; all know entities.
+    entities = {c: f"&#{ord(c)};" for c in "<>&$|~^"}
+    return name.translate(str.maketrans(escaped | entities))

@@ -67,10 +67,7 @@ def write_all(folder: Path, made: dict[str, bytes]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(raw)
         for one in sorted(aside.iterdir()):
-            target = folder / one.name
-            if target.exists():
-                raise FileExistsError(None, "somebody else has just put a file there", str(target))
-            moved.append(one.rename(target))
+            moved.append(_moved(one, folder / one.name))  # noqa: PERF401  # known when one fails
         aside.rmdir()
     except BaseException:
         for one in (*moved, *([aside] if aside else [])):
@@ -79,6 +76,12 @@ def write_all(folder: Path, made: dict[str, bytes]) -> None:
             if one.is_dir():
                 one.rmdir()
         raise
+
+
+def _moved(one: Path, target: Path) -> Path:
+    if target.exists():
+        raise FileExistsError(None, "somebody else has just put this there", str(target))
+    return one.rename(target)
 
 
 def _remove(one: Path) -> None:
