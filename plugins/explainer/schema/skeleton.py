@@ -128,4 +128,5 @@ def heading(name: str) -> str:
     escaped = {c: f"\\{c}" for c in "\\`*_[]#!{}"}
     # Not every Markdown knows an escape of these; all know entities.
     entities = {c: f"&#{ord(c)};" for c in "<>&$|~^"}
-    return name.translate(str.maketrans(escaped | entities))
+    written = escaped | entities
+    return "".join(written.get(c, c) for c in name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -18,7 +18,7 @@ from explainer.model.part import Part
 from explainer.model.relation import Relation
 from explainer.model.text import ProseMark, is_id
 from explainer.model.vocabulary import Vocabulary
-from explainer.problems import Position, Problem, did_you_mean, quoted
+from explainer.problems import Position, Problem, quoted
 from explainer.reading.docs import field_doc
 from explainer.reading.shape import leaves, model_at
 from explainer.schema.generate import generate
@@ -31,9 +31,6 @@ FOLDERS = RESERVED | {"components", "images", "map", "schemas", "stylesheets", "
 
 NAMES = frozenset({"assessment", "page", "settings", "words"})
 """What no kind is called: rows of the timeline and schemas have these names."""
-
-Ends = dict[str, str]
-"""The inverse of each relation, by its name; empty for names that the program itself uses."""
 
 _SHOWN = (str, Point, Interval, DateSet)
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -54,33 +51,6 @@ def check_kind(
     # What is in the way of a name keeps the class from being looked at any further.
     found = found or [*_fields(kind, source, base)]
     return [_problem(source, one) for one in found]
-
-
-def check_relations(
-    kind: type[Node], source: KindSource, base: type[Node], kinds: Sequence[str], ends: Ends
-) -> list[Problem]:
-    """Return what is wrong with the relations of a kind; `ends` are those known before.
-
-    The relations of this kind are added there.
-    """
-    found = []
-    for field, relation in own_relations(kind, base):
-        at = source.place(kind.__name__, field)
-        for part, message, right in _relation(kind.kind, relation, kinds, ends):
-            found.append((source.place_of_text(part, at) if part else at, message, right))
-        ends.setdefault(relation.name, relation.inverse)
-    return [_problem(source, one) for one in found]
-
-
-def known_ends(kinds: Sequence[type[Node]]) -> Ends:
-    """Return the names that relations of the program's kinds have, which no other may use."""
-    marks = [mark for kind in kinds for leaf in leaves(kind, Relation) for mark in leaf.markers]
-    return {
-        name: ""
-        for mark in marks
-        if isinstance(mark, Relation)
-        for name in (mark.name, mark.inverse)
-    }
 
 
 def own_fields(kind: type[Node], base: type[Node]) -> list[str]:
@@ -279,32 +249,3 @@ def _vocabularies(kind: type[Node], source: KindSource, base: type[Node]) -> Ite
                     "use lower-case letters and digits joined by `-`, and a label without braces"
                 )
                 yield at, f"{quoted(word)} cannot be a word of {quoted(name)}", right
-
-
-# --- its relations -----------------------------------------------------------------------
-
-
-def _relation(
-    kind: str, relation: Relation, kinds: Sequence[str], ends: Ends
-) -> Iterator[tuple[str, str, str]]:
-    """Yield what is wrong with a relation: in which of its texts, what, what would be right."""
-    for name in (relation.name, relation.inverse):
-        if not is_id(name):
-            right = "use lower-case letters and digits joined by `-`"
-            yield name, f"{quoted(name)} cannot name a relation", right
-            return
-    for other in (*relation.to, *relation.not_to):
-        if other not in kinds:
-            right = did_you_mean(other, kinds) or f"the kinds are {', '.join(kinds)}"
-            yield other, f"there is no kind {quoted(other)}", right
-    known = ends.get(relation.name)
-    taken = next((name for name in (relation.name, relation.inverse) if ends.get(name) == ""), "")
-    if taken:
-        yield taken, f"the program has a relation {quoted(taken)}", "give it a name of its own"
-    elif known is not None and known != relation.inverse:
-        right = f"write {quoted(known)}, or give one of them another name"
-        message = f"the other end of {quoted(relation.name)} has another name elsewhere"
-        yield relation.inverse, message, right
-    if relation.acyclic and relation.to != (kind,):
-        right = f'write to=("{kind}",), or leave `acyclic` out'
-        yield "", "only among entries of one kind can there be a circle", right

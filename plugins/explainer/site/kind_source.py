@@ -77,6 +77,9 @@ def read_source(file: Path, path: str) -> tuple[KindSource | None, list[Problem]
     The same text at the same place is run once: its classes stay the same, for whom a build
     keeps what it read. Another text is another module, so that nothing kept is found for it.
     """
+    if file.is_symlink():
+        message, right = "a symbolic link is not followed", "put a plain file in its place"
+        return None, [Problem(path, START, "not-a-file", message, right)]
     try:
         raw = file.read_bytes()
     except OSError as error:

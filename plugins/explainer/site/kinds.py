@@ -9,7 +9,8 @@ from typing import NamedTuple
 from explainer.kinds import KINDS
 from explainer.model.entry import Entry, Node
 from explainer.problems import Problem, quoted
-from explainer.site.kind_checks import check_kind, check_relations, known_ends
+from explainer.site.kind_checks import check_kind
+from explainer.site.kind_relations import check_relations, known_ends
 from explainer.site.kind_source import KindSource, read_source
 
 BUILT_IN = {kind.kind: kind for kind in KINDS}

@@ -48,7 +48,11 @@ class Project:
     @cached_property
     def read_kinds(self) -> Kinds:
         """The kinds of the site with what is wrong in the files of its own, read once."""
-        return read_kinds(self.settings.with_name("kinds"), self.shown)
+        folder = self.settings.with_name("kinds")
+        # Whoever may send content may not send programs with it.
+        if folder.resolve().is_relative_to(self.content.resolve()):
+            return Kinds()
+        return read_kinds(folder, self.shown)
 
     @property
     def kinds(self) -> tuple[type[Node], ...]:
