@@ -24,6 +24,8 @@ DAY = date(2022, 11, 29)
 """The day by which tests judge ages, so that none fails on another."""
 
 CHOLERA = ROOT / "tests" / "topics" / "cholera"
+WRECKS = ROOT / "tests" / "topics" / "wrecks"
+"""A site with a kind of its own, and with a field more on one of the program's."""
 
 # The same examples in each run, so that a pull request fails by its own fault alone; and no
 # deadline, because two tests at a time on two cores make any single one slow at times.
@@ -44,6 +46,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_cholera(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the second topic in the same way, and share it likewise."""
     return _shared(tmp_path_factory.getbasetemp(), "built-cholera", CHOLERA)
+
+
+@pytest.fixture(scope="session")
+def built_wrecks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site with a kind of its own in the same way."""
+    return _shared(tmp_path_factory.getbasetemp(), "built-wrecks", WRECKS)
 
 
 def _shared(scratch: Path, name: str, project: Path) -> Path:

@@ -13,6 +13,7 @@ from explainer import __version__
 from explainer.cli.check import check
 from explainer.cli.diff import diff
 from explainer.cli.explain import explain
+from explainer.cli.init import init
 from explainer.cli.new import new
 from explainer.cli.rename import rename
 from explainer.cli.schema import schema
@@ -52,5 +53,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, diff, explain, new, rename, schema):
+for verb in (check, diff, explain, init, new, rename, schema):
     main.add_command(verb)

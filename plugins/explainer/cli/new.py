@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,14 +9,14 @@ from pathlib import Path
 import click
 
 from explainer.catalog.files import scan
+from explainer.cli.names import one_line
 from explainer.cli.options import project_of, project_options
 from explainer.model.entry import Node
 from explainer.model.ids import id_from
-from explainer.model.text import MAX_ID, MAX_LINE, is_id
+from explainer.model.text import MAX_ID, is_id
 from explainer.problems import did_you_mean, quoted
-from explainer.reading.text import FORBIDDEN, called
 from explainer.schema import skeleton
-from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.settings import Settings, Words, read_settings
 from explainer.site import Project
 from explainer.site.schemas import refresh_local
 
@@ -32,14 +31,18 @@ def new(
 ) -> None:
     """Begin an entry: a file with its fields, each explained.
 
-    KIND is event, place, person, expert, organisation, claim, term, source or narrative;
-    NAME is what the entry is called. The file is named after its id, which is made from the
-    name, in Latin letters. What must still be filled in, `explainer check` says. Nothing is
-    ever overwritten. Exits with 2 where the kind, the name or the id cannot be used.
+    KIND is event, place, person, expert, organisation, claim, term, source, narrative or one
+    of the site's own; NAME is what the entry is called. The file is named after its id, which is
+    made from the name, in Latin letters. What must still be filled in, `explainer check` says.
+    Nothing is ever overwritten. Exits with 2 where the kind, the name or the id cannot be used.
     """
     project = project_of(content, settings)
+    for problem in project.read_kinds.problems:
+        click.echo(str(problem), err=True)
+    if project.read_kinds.problems:
+        raise SystemExit(1)
     chosen = _kind(kind, project)
-    called_so = _name(" ".join(name))
+    called_so = one_line(" ".join(name), "NAME")
     new_id = _id(called_so, entry_id)
     if not project.content.is_dir():
         message = f"there is no folder {project.shown(project.content)}; create it first"
@@ -69,21 +72,6 @@ def _kind(given: str, project: Project) -> type[Node]:
     hint = did_you_mean(given, [*names, *folders]) or f"the kinds are {', '.join(names)}"
     message = f"there is no kind {quoted(given)}; {hint}"
     raise click.BadParameter(message, param_hint="KIND")
-
-
-def _name(given: str) -> str:
-    """Return a name on one line, as its field wants it."""
-    name = " ".join(unicodedata.normalize("NFC", given).split())
-    forbidden = FORBIDDEN.search(name)
-    if forbidden:
-        message = f"it has an invisible character in it: {called(forbidden.group())}"
-    elif not name:
-        message = "it is empty"
-    elif len(name) > MAX_LINE:
-        message = f"it has {len(name)} characters, {MAX_LINE} is the most"
-    else:
-        return name
-    raise click.BadParameter(message, param_hint="NAME")
 
 
 def _id(name: str, given: str | None) -> str:
@@ -122,7 +110,7 @@ def _refuse_taken(new_id: str, project: Project) -> None:
 def _words(project: Project, vocabulary: str) -> Mapping[str, str]:
     """Return the words of a vocabulary: the site's, or ours where its settings cannot be read."""
     settings, _ = read_settings(project.settings, project.shown(project.settings))
-    words = read_words(settings.language if settings else "en")[0]
+    words = project.read_words(settings.language if settings else "en")[0]
     return _labels(settings, words, vocabulary)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler, ValidationInfo
@@ -21,10 +22,14 @@ Vocabularies = dict[str, tuple[str, ...]]
 class Vocabulary:
     """Marks a text as a word of a vocabulary, and checks it where the words are known."""
 
-    def __init__(self, name: str, what: str) -> None:
-        """Take the vocabulary's name and what one of its words is called in a message."""
+    def __init__(self, name: str, what: str, words: Mapping[str, str] | None = None) -> None:
+        """Take the vocabulary's name and what one of its words is called in a message.
+
+        A kind of a site's own brings the `words` of a vocabulary of its own, each with its label.
+        """
         self.name = name
         self.what = what
+        self.words = words
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own types
         """Check after the text itself was checked."""

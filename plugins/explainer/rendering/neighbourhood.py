@@ -62,6 +62,8 @@ SHAPES: dict[str, LiteralString] = {
     "narrative": "M0 1h12v2H0zM0 5h12v2H0zM0 9h8v2H0z",
 }
 SHAPES["expert"] = SHAPES["person"]
+_ANY_SHAPE: LiteralString = "M2 2h8v8H2z"
+"""The shape of kinds that a site adds."""
 
 
 class Neighbourhoods:
@@ -107,7 +109,7 @@ class Neighbourhoods:
             text(ROOT + link.address),
             text(link.kind),
             fill("%s: %s", kind, text(link.name)),
-            text(SHAPES[link.kind]),
+            text(SHAPES.get(link.kind, _ANY_SHAPE)),
             text(_shortened(link.name, _NAME)),
         )
 

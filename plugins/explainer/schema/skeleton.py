@@ -39,7 +39,7 @@ def skeleton(kind: type[Node], name: str, words: Words) -> str:
     for field in optional:
         lines += ["", *_comment(kind, field, words), *_commented(kind, field)]
     if kind.suffix == ".md":
-        lines = [FENCE, *lines, FENCE, "", f"# {_heading(name)}"]
+        lines = [FENCE, *lines, FENCE, "", f"# {heading(name)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -123,6 +123,10 @@ def _scalar(text: str) -> str:
     return text if safe and not other else json.dumps(text, ensure_ascii=False)
 
 
-def _heading(name: str) -> str:
+def heading(name: str) -> str:
     """Return a name as the text of a heading, with nothing in it that Markdown would obey."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#&$!|~^{}" else c for c in name)
+    escaped = {c: f"\\{c}" for c in "\\`*_[]#!{}"}
+    # Not every Markdown knows an escape of these; all know entities.
+    entities = {c: f"&#{ord(c)};" for c in "<>&$|~^"}
+    written = escaped | entities
+    return "".join(written.get(c, c) for c in name)

@@ -11,12 +11,21 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.dates import DateWords
 from explainer.problems import Position, Problem, did_you_mean, quoted
 from explainer.reading import Document, Node, Scalar, Sequence, read, read_file
 
 Texts = Table[str, str]
+
+
+class Coined(NamedTuple):
+    """A word for what a site added: as it is said unless it has one, or as another key has it."""
+
+    text: str
+    like: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +59,15 @@ class Words:
 
 
 def read_words(
-    language: str, own: Path | None = None, path: str = ""
+    language: str,
+    own: Path | None = None,
+    path: str = "",
+    coined: Table[str, Coined] = MappingProxyType({}),
 ) -> tuple[Words, list[Problem]]:
     """Return the words of a language, with the ones that a site's own file replaces.
 
-    `own` is that file, if there is one, and `path` what problems call it.
+    `own` is that file, if there is one, and `path` what problems call it; `coined` are the words
+    for what the site added, which that file may replace too.
     """
     resource = files("explainer.settings") / "words" / f"{language}.yml"
     document, problems = read(resource.read_text(encoding="utf-8"), resource.name)
@@ -65,7 +78,9 @@ def read_words(
     if own is not None and own.is_file():
         replaced, problems = read_file(own, path)
         if replaced is not None:
-            problems += _replace(texts, replaced)
+            problems += _replace(texts, replaced, coined)
+    for key, word in coined.items():
+        texts.setdefault(key, texts.get(word.like, word.text))
     return Words(texts, _date_words(texts)), problems
 
 
@@ -81,15 +96,16 @@ def _flatten(node: Node, key: str = "") -> list[tuple[str, str, Position]]:
     return [triple for name, item in inner for triple in _flatten(item, prefix + name)]
 
 
-def _replace(texts: dict[str, str], own: Document) -> list[Problem]:
+def _replace(texts: dict[str, str], own: Document, coined: Table[str, Coined]) -> list[Problem]:
     problems = []
+    known = {**{key: word.text for key, word in coined.items()}, **texts}
     for key, text, position in _flatten(own.root):
-        if key not in texts:
-            hint = did_you_mean(key, texts)
+        if key not in known:
+            hint = did_you_mean(key, known)
             message = f"{quoted(key)} is no word of the site"
             problems.append(Problem(own.path, position, "unknown-field", message, hint))
-        elif _placeholders(text) != _placeholders(texts[key]):
-            expected = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(texts[key])))
+        elif _placeholders(text) != _placeholders(known[key]):
+            expected = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(known[key])))
             hint = f"write each of {expected}" if expected else "write it without braces"
             message = "what stands in braces is not what the generator fills in here"
             problems.append(Problem(own.path, position, "wrong-placeholder", message, hint))

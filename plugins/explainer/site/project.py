@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import markdown
 
-from explainer.kinds import KINDS
 from explainer.model.entry import Node
+from explainer.problems import Problem
+from explainer.settings import Words, read_words
+from explainer.site.kind_words import coined
+from explainer.site.kinds import Kinds, read_kinds
 
 MARKDOWN_EXTENSIONS = (
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables",
@@ -25,14 +29,13 @@ class Project:
     """A site's folders and how its Markdown pages are rendered.
 
     `content` is the folder of entries, `settings` the file of settings; beside that a
-    `words.yml` may replace words of the site. `root` is the folder that problems name files
-    from, mostly the repository.
+    `words.yml` may replace words of the site, and `kinds/` add kinds of entries.
+    `root` is the folder that problems name files from, mostly the repository.
     """
 
     root: Path
     content: Path
     settings: Path
-    kinds: tuple[type[Node], ...] = KINDS
     render_page: Callable[[str], str] | None = None
 
     def shown(self, file: Path) -> str:
@@ -41,6 +44,25 @@ class Project:
             return file.relative_to(self.root).as_posix()
         except ValueError:
             return file.as_posix()
+
+    @cached_property
+    def read_kinds(self) -> Kinds:
+        """The kinds of the site with what is wrong in the files of its own, read once."""
+        folder = self.settings.with_name("kinds")
+        # Whoever may send content may not send programs with it.
+        if folder.resolve().is_relative_to(self.content.resolve()):
+            return Kinds()
+        return read_kinds(folder, self.shown)
+
+    @property
+    def kinds(self) -> tuple[type[Node], ...]:
+        """The kinds of the site, in their order."""
+        return self.read_kinds.all
+
+    def read_words(self, language: str) -> tuple[Words, list[Problem]]:
+        """Return the words of the site in a language, those for kinds of its own among them."""
+        more = coined(self.read_kinds.own)
+        return read_words(language, self.words, self.shown(self.words), more)
 
     @property
     def words(self) -> Path:

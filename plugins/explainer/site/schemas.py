@@ -6,7 +6,7 @@ from explainer.catalog import load
 from explainer.problems import Problem
 from explainer.schema import LOCAL, Ids, schemas
 from explainer.schema.files import write_local
-from explainer.settings import read_settings, read_words
+from explainer.settings import read_settings
 from explainer.site.project import Project
 from explainer.site.site import Site
 
@@ -37,7 +37,9 @@ def project_schemas(project: Project, *, with_ids: bool) -> tuple[dict[str, byte
     """
     settings, problems = read_settings(project.settings, project.shown(project.settings))
     language = settings.language if settings else "en"
-    words, more = read_words(language, project.words, project.shown(project.words))
+    if project.read_kinds.problems:
+        return {}, sorted([*problems, *project.read_kinds.problems])
+    words, more = project.read_words(language)
     if settings is None or problems or more:
         return {}, sorted(problems + more)
     ids = None

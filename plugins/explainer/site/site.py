@@ -23,7 +23,7 @@ from explainer.prose.texts import Texts, check_texts, weave_texts
 from explainer.reading import read_file
 from explainer.reading.tree import Location, descend
 from explainer.rendering import Pages
-from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.settings import Settings, Words, read_settings
 from explainer.site.layers import read_atlas
 from explainer.site.project import Project
 from explainer.site.store import Store
@@ -87,8 +87,11 @@ def open_site(
     """
     crew = crew or Crew()
     settings, problems = read_settings(project.settings, project.shown(project.settings))
+    if project.read_kinds.problems:
+        # Of content and words for kinds that nobody knows, nothing could be said that is true.
+        return None, sorted([*problems, *project.read_kinds.problems])
     language = settings.language if settings else "en"
-    words, more = read_words(language, project.words, project.shown(project.words))
+    words, more = project.read_words(language)
     problems += more
     # With settings that cannot be read the content is checked all the same, but for the
     # words that a site may choose.

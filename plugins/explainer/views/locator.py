@@ -51,9 +51,9 @@ class Locator(NamedTuple):
 
 def locator(node: Node, sight: Sight) -> Locator | None:
     """Return where a place lies, or where an event happened; nothing for all else."""
-    if type(node) is Place:
+    if isinstance(node, Place):
         return sight.once(_locator, node.id) if node.coordinates else None
-    if type(node) is Event and node.place:
+    if isinstance(node, Event) and node.place:
         found = sight.once(_locator, node.place.id)
         return found._replace(relation=node.place.relation) if found else None
     return None

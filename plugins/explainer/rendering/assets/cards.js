@@ -94,7 +94,7 @@
     const entry = page.querySelector(".xp-entry, .xp-narrative");
     const name = words(entry?.querySelector("h1"));
     if (!name) return null;
-    const kind = entry.className.match(/xp-kind--([a-z]+)/);
+    const kind = entry.className.match(/xp-kind--([a-z0-9-]+)/);
     const said = words(entry.querySelector(".xp-statement, .xp-summary")) ||
       (page.querySelector("meta[name=description]")?.content ?? "");
     const facts = words(entry.querySelector(".xp-facts"));
