@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,57 @@ def test_file_that_is_no_python_or_fails_gives_no_traceback(copy: Path, raw: byt
     result = run("check", "--no-cache")
     assert result.exit_code == 1
     assert re.match(r"site_config/kinds/vessel\.py:1:\d+: invalid-kind ", result.stdout)
+
+
+def test_validator_that_fails_in_its_own_way_is_told_of(copy: Path) -> None:
+    file = copy / "site_config/kinds/vessel.py"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("from typing", "from pydantic import model_validator\nfrom typing", 1)
+    text += (
+        '\n    @model_validator(mode="after")\n    def afloat(self) -> "Vessel":\n'
+        '        raise KeyError(f"{self.name}\\nnext")\n'
+    )
+    file.write_text(text, encoding="utf-8")
+    result = run("check", "--no-cache")
+    assert result.exit_code == 1
+    assert (
+        "content/vessels/good-intent.yml:1:1: invalid-kind the kind “Vessel” fails at this: "
+        "KeyError: 'Good Intent\\nnext'; its validators have to raise ValueError"
+    ) in result.stdout
+
+
+def committed(copy: Path) -> None:
+    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "first")):
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        subprocess.run(git, cwd=copy, check=True)
+
+
+def test_diff_reads_the_earlier_version_with_the_kinds_of_today(copy: Path) -> None:
+    committed(copy)
+    file = copy / "content/vessels/good-intent.yml"
+    file.write_text(file.read_text("utf-8").replace("rig: brig", "rig: lugger"), encoding="utf-8")
+    result = run("diff", "HEAD")
+    assert result.exit_code == 0
+    said = " ".join(result.stdout.split())
+    assert "Changed (1): Good Intent (vessel, vessels/good-intent.yml) Rig: two-masted brig" in said
+    assert "error" not in said
+    # Whatever the earlier version has as its kinds, it is not run.
+    (copy / "site_config/kinds/vessel.py").write_text("open('run', 'w').close()", encoding="utf-8")
+    committed(copy)
+    shutil.copy(WRECKS / "site_config/kinds/vessel.py", copy / "site_config/kinds/vessel.py")
+    run("diff", "HEAD")
+    assert not (copy / "run").exists()
+
+
+def test_rename_and_fix_know_it(copy: Path) -> None:
+    result = run("rename", "second-intent", "third-intent")
+    assert result.exit_code == 0, result.output
+    file = copy / "content/vessels/third-intent.yml"
+    assert "formerly: [second-intent]" in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace("rig:", "rigg:"), encoding="utf-8")
+    assert "rigg" in run("check", "--no-cache", "--fix", "--diff").stdout
+    assert run("check", "--no-cache", "--fix").exit_code == 0
+    assert "\nrig:" in file.read_text("utf-8")
 
 
 def test_what_was_kept_is_not_used_once_a_kind_is_another(copy: Path) -> None:

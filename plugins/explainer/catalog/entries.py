@@ -13,6 +13,7 @@ from explainer.problems import Problem
 from explainer.reading import Document, read, validate
 from explainer.reading.plain import read_plain
 from explainer.reading.text import decode
+from explainer.reading.validation import is_own
 
 
 class EntryRead(NamedTuple):
@@ -51,7 +52,7 @@ def read_entry(
         return EntryRead(None, draft=False, parsed=False, problems=problems)
     plain = read_plain(text)
     if plain:
-        with suppress(ValidationError):
+        with suppress(Exception if is_own(kind) else ValidationError):
             return sound(kind.model_validate(plain, context=context))
     # Whatever is wrong, the careful way finds it too, and where it stands.
     document, problems = read(text, path)

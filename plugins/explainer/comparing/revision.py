@@ -1,7 +1,8 @@
 """An earlier version of a site out of git, in a folder of its own; the working tree is not touched.
 
 Only what decides the content is taken: the texts, and the names of pictures. They are read as git
-has stored them, without the filters and hooks that a repository may bring.
+has stored them, without the filters and hooks that a repository may bring, and with the kinds of
+the site as it is now: no program is run out of git.
 """
 
 from __future__ import annotations
@@ -113,8 +114,16 @@ class Repository:
             root = top / self._within(project.root)
             root.mkdir(parents=True, exist_ok=True)
             self._write(top, blobs)
-            was = replace(project, root=root, content=top / content, settings=top / settings)
-            yield was, left
+            yield (
+                replace(
+                    project,
+                    root=root,
+                    content=top / content,
+                    settings=top / settings,
+                    given_kinds=project.read_kinds,
+                ),
+                left,
+            )
 
     def _within(self, path: Path) -> PurePosixPath:
         """Return a path from the top of the repository."""

@@ -15,7 +15,7 @@ from explainer.model.entry import Node
 from explainer.problems import Problem, Severity
 from explainer.prose.texts import Texts, weave_texts
 from explainer.reading.shape import scalars
-from explainer.settings import Settings, Words, read_settings, read_words
+from explainer.settings import Settings, Words, read_settings
 from explainer.site import Project, open_site
 from explainer.site.site import Check
 from explainer.workers import Crew
@@ -60,11 +60,7 @@ def snapshot(project: Project, crew: Crew | None = None, cache: Path | None = No
         words = site.words
     else:
         settings, _ = read_settings(project.settings, project.shown(project.settings))
-        words, _ = read_words(
-            settings.language if settings else "en",
-            project.words,
-            project.shown(project.words),
-        )
+        words, _ = project.read_words(settings.language if settings else "en")
         content, texts = _as_far_as_can_be(project, settings, words)
     pages = _pages(project, content)
     former = _former(project, content)

@@ -31,6 +31,7 @@ def copied(project: Project) -> Iterator[Project]:
             root=root,
             content=root / project.content.relative_to(project.root),
             settings=root / project.settings.relative_to(project.root),
+            given_kinds=project.read_kinds,
         )
         if project.content.is_dir():
             shutil.copytree(project.content, copy.content, symlinks=True, copy_function=_copy)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
+from explainer.problems import START, Mend, Position, Problem, did_you_mean, only_near, quoted
 from explainer.reading.docs import field_doc
 from explainer.reading.shape import model_at
 from explainer.reading.tree import Document, Location, Mapping, data, descend, key_position
@@ -42,6 +42,21 @@ def validate(
             for detail in details
             if not _is_told(document, detail)
         ]
+    except Exception as error:
+        if not is_own(model):
+            raise
+        message = f"the kind {quoted(model.__name__)} fails at this: {type(error).__name__}"
+        said = str(error).strip().partition("\n")[0]
+        problem = Problem(
+            document.path, START, "invalid-kind", f"{message}: {said}".removesuffix(": "),
+            "its validators have to raise ValueError for what they do not accept",
+        )  # fmt: skip
+        return None, [problem]
+
+
+def is_own(model: type[BaseModel]) -> bool:
+    """Say whether a model is a site's own program, which may raise whatever it likes."""
+    return not model.__module__.startswith("explainer.")
 
 
 def _is_told(document: Document, detail: ErrorDetails) -> bool:

@@ -30,13 +30,16 @@ class Project:
 
     `content` is the folder of entries, `settings` the file of settings; beside that a
     `words.yml` may replace words of the site, and `kinds/` add kinds of entries.
-    `root` is the folder that problems name files from, mostly the repository.
+    `root` is the folder that problems name files from, mostly the repository. A copy of a site,
+    or an earlier version of it, is `given_kinds`: those of the site as it is now, for nothing
+    out of a copy or out of git is ever run.
     """
 
     root: Path
     content: Path
     settings: Path
     render_page: Callable[[str], str] | None = None
+    given_kinds: Kinds | None = None
 
     def shown(self, file: Path) -> str:
         """Return the path of a file as problems show it, with forward slashes."""
@@ -48,6 +51,8 @@ class Project:
     @cached_property
     def read_kinds(self) -> Kinds:
         """The kinds of the site with what is wrong in the files of its own, read once."""
+        if self.given_kinds is not None:
+            return self.given_kinds
         folder = self.settings.with_name("kinds")
         # Whoever may send content may not send programs with it.
         if folder.resolve().is_relative_to(self.content.resolve()):
