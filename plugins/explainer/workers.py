@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import threading
 import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from tempfile import TemporaryFile
+from typing import IO, Generic, NamedTuple, TypeVar
 
 from explainer.memory import collection_paused
 from explainer.progress import Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
+M = TypeVar("M")
 
 WORTH_IT = 400
 """So few items a process are done sooner than a process is started and heard."""
@@ -32,6 +36,15 @@ MAX_PROCESSES = 8
 
 class WorkerError(Exception):
     """Something failed in another process; the message ends with its traceback."""
+
+
+class _Begun(NamedTuple):
+    """A process that waits: the pipe it answers on, and how it is told, by what in a file."""
+
+    process: int
+    answers: int
+    telling: int
+    waiting: IO[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,80 @@ class Crew:
         stage = self.progress.stage(name, len(items), processes)
         with collection_paused(), stage as advance:
             return spread(lambda part: work(part, advance), items, processes, weights)
+
+    def begin(
+        self,
+        name: str,
+        begin: Callable[[Sequence[T]], Callable[[M], R]],
+        items: Sequence[T],
+        weights: Sequence[int],
+        ahead: int,
+    ) -> Ahead[T, M, R]:
+        """Have others begin with slices of the items while this process does something else.
+
+        What they begin with ends in a function of what they are told in the end; `ahead` is the
+        weight of what they get done until then. See `Ahead`.
+        """
+        processes = processes_for(len(items), self.most)
+        return Ahead(self, name, begin, (items, weights), _behind(weights, processes, ahead))
+
+
+class Ahead(Generic[T, M, R]):
+    """Slices on which other processes have begun before this one can.
+
+    They see what was there when they were begun, and wait for what they are told to finish
+    with. Whoever begins them has to `finish` them or to `dismiss` them.
+    """
+
+    def __init__(
+        self,
+        crew: Crew,
+        name: str,
+        begin: Callable[[Sequence[T]], Callable[[M], R]],
+        work: tuple[Sequence[T], Sequence[int]],
+        shares: Sequence[float],
+    ) -> None:
+        """Take whose stage it is, what to begin with, items with weights, and who does how much.
+
+        The first share is this process's.
+        """
+        self._crew = crew
+        self._name = name
+        self._items, self._weights = work
+        self._own, *self._parts = _shared_out(*work, shares)
+        self._begun: list[_Begun] = []
+        for part in self._parts:
+            earlier = [one.telling for one in self._begun]
+            self._begun.append(_begin(begin, part, earlier))
+
+    def finish(self, told: M, work: Callable[[Sequence[T], Callable[[], None]], R]) -> list[R]:
+        """Tell them what they wait for; return the results in the order of the slices.
+
+        `work` does this process's own slice, as in `Crew.work`, and that of one that is killed.
+        A failure elsewhere is a `WorkerError`.
+        """
+        begun, self._begun = self._begun, []
+        stage = self._crew.progress.stage(self._name, len(self._items), 1 + len(begun))
+        with collection_paused(), stage as advance:
+            try:
+                for one in begun:
+                    _tell(one, told)
+                results = [work(self._own, advance)]
+            finally:
+                heard = [_hear(one.answers, one.process) for one in begun]
+            for number, part in enumerate(self._parts):
+                answer, heard[number] = heard[number], None
+                results.append(work(part, advance) if answer is None else _opened(answer))
+            return results
+
+    def dismiss(self) -> None:
+        """Stop them; what they have begun with is lost. Of finished ones nothing is left."""
+        for one in self._begun:
+            os.kill(one.process, signal.SIGKILL)
+            one.waiting.close()
+            os.close(one.telling)
+            _hear(one.answers, one.process)
+        self._begun = []
 
 
 def processes_for(items: int, wanted: int | None = None) -> int:
@@ -107,9 +194,63 @@ def spread(
 
 
 def _slices(items: Sequence[T], number: int, weights: Sequence[int]) -> list[Sequence[T]]:
-    sums = [0, *accumulate(weights or [1] * len(items))]
-    ends = [bisect_left(sums, sums[-1] * index / number) for index in range(number)]
+    return _shared_out(items, weights or [1] * len(items), [1 / number] * number)
+
+
+def _shared_out(
+    items: Sequence[T], weights: Sequence[int], shares: Sequence[float]
+) -> list[Sequence[T]]:
+    """Return slices that weigh so much of the whole each."""
+    sums = [0, *accumulate(weights)]
+    begins = [0.0, *accumulate(shares[:-1])]
+    # Rounded, for a third is less than three of a ninth.
+    ends = [bisect_left(sums, round(sums[-1] * begin, 6)) for begin in begins]
     return [items[start:end] for start, end in pairwise((*ends, len(items)))]
+
+
+def _behind(weights: Sequence[int], processes: int, ahead: int) -> list[float]:
+    """Return the share of each process where the first begins later than the others.
+
+    So late that the others have done `ahead` of the weights each by then.
+    """
+    if processes == 1:
+        return [1.0]
+    whole = max(sum(weights), 1)
+    own = max(0.0, (whole - (processes - 1) * ahead) / processes / whole)
+    return [own, *[(1 - own) / (processes - 1)] * (processes - 1)]
+
+
+def _begin(
+    begin: Callable[[Sequence[T]], Callable[[M], R]], part: Sequence[T], earlier: Sequence[int]
+) -> _Begun:
+    """Start a process that begins with a part, and waits to be told how to finish it."""
+    # What it is told may be more than a pipe takes before somebody reads it.
+    told = TemporaryFile()  # noqa: SIM115  # it is closed when they are finished
+    waiting, telling = os.pipe()
+
+    def work(part: Sequence[T]) -> R | None:
+        # So that it hears when there is nobody left who could tell it.
+        for end in (*earlier, telling):
+            os.close(end)
+        finish = begin(part)
+        if not os.read(waiting, 1):
+            return None
+        told.seek(0)
+        return finish(pickle.load(told))  # noqa: S301  # from the process that began this one
+
+    with collection_paused():
+        process, answers = _fork(work, part)
+    os.close(waiting)
+    return _Begun(process, answers, telling, told)
+
+
+def _tell(one: _Begun, told: object) -> None:
+    """Tell a process what it waits for; where it is gone nobody hears it."""
+    with one.waiting as file, suppress(BrokenPipeError):
+        pickle.dump(told, file, pickle.HIGHEST_PROTOCOL)
+        file.flush()
+        os.write(one.telling, b".")
+    os.close(one.telling)
 
 
 def _fork(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, int]:

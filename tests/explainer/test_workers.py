@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Sequence
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from explainer.workers import WORTH_IT, WorkerError, processes_for, spread
+from explainer import workers
+from explainer.workers import WORTH_IT, Ahead, Crew, WorkerError, processes_for, spread
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -99,3 +104,120 @@ def test_where_threads_run_nothing_is_forked() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def _begun(
+    monkeypatch: pytest.MonkeyPatch, most: int = 3, ahead: int = 0
+) -> Ahead[int, int, list[int]]:
+    """Have numbers squared ahead, each then to be raised by what they are told."""
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+
+    def begin(numbers: Sequence[int]) -> Callable[[int], list[int]]:
+        squares = _squares(numbers)
+        return lambda told: [os.getpid(), *(square + told for square in squares)]
+
+    return Crew(most=most).begin("squaring", begin, range(9), [1] * 9, ahead)
+
+
+def _here(numbers: Sequence[int], _: Callable[[], None]) -> list[int]:
+    return [os.getpid(), *(square + 1 for square in _squares(numbers))]
+
+
+@needs_fork
+@pytest.mark.parametrize("most", [1, 2, 3, 9])
+@pytest.mark.parametrize("ahead", [0, 1, 4, 100])
+def test_what_was_begun_ahead_is_finished_with_what_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, most: int, ahead: int
+) -> None:
+    found = _begun(monkeypatch, most, ahead).finish(1, _here)
+    assert [one for _, *part in found for one in part] == [square**2 + 1 for square in range(9)]
+    assert len({process for process, *_ in found}) == most
+    assert found[0][0] == os.getpid()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@needs_fork
+def test_who_begins_later_gets_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lengths(ahead: int) -> list[int]:
+        return [len(part) - 1 for part in _begun(monkeypatch, 3, ahead).finish(1, _here)]
+
+    assert lengths(0) == [3, 3, 3]
+    assert lengths(3) == [1, 4, 4]
+    assert lengths(100) == [0, 5, 4]
+
+
+@needs_fork
+def test_much_can_be_told_to_who_is_not_listening_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+
+    def begin(_: Sequence[int]) -> Callable[[str], int]:
+        time.sleep(0.1)
+        return len
+
+    ahead = Crew(most=2).begin("waiting", begin, range(4), [1] * 4, 0)
+    assert ahead.finish("x" * 3_000_000, lambda *_: 0) == [0, 3_000_000]
+
+
+@needs_fork
+def test_what_is_dismissed_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = len(os.listdir("/dev/fd"))  # noqa: PTH208  # it is no folder to walk
+    ahead = _begun(monkeypatch)
+    ahead.dismiss()
+    ahead.dismiss()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert len(os.listdir("/dev/fd")) == before  # noqa: PTH208
+
+
+@needs_fork
+def test_who_is_killed_while_ahead_has_the_slice_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+
+    def begin(_: Sequence[int]) -> Callable[[int], list[int]]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    ahead = Crew(most=2).begin("squaring", begin, range(4), [1] * 4, 0)
+    found = ahead.finish(1, _here)
+    assert [one for _, *part in found for one in part] == [1, 2, 5, 10]
+
+
+@needs_fork
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_fails_ahead_fails_here(monkeypatch: pytest.MonkeyPatch, *, at_once: bool) -> None:
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+
+    def begin(_: Sequence[int]) -> Callable[[int], list[int]]:
+        if at_once:
+            raise RuntimeError("at once")
+        return lambda told: [1 // told]
+
+    ahead = Crew(most=2).begin("squaring", begin, range(4), [1] * 4, 0)
+    with pytest.raises(WorkerError, match="at once" if at_once else "ZeroDivisionError"):
+        ahead.finish(0, _here)
+
+
+@needs_fork
+def test_nobody_waits_for_who_is_gone(tmp_path: Path) -> None:
+    """Whoever began them is killed: they end, though nobody tells them to."""
+    program = (
+        "import os, signal, sys\n"
+        "from explainer import workers\n"
+        "workers.WORTH_IT = 1\n"
+        "def begin(_):\n"
+        "    with open(sys.argv[1], 'a') as file: file.write(f'{os.getpid()} ')\n"
+        "    return len\n"
+        "ahead = workers.Crew(most=3).begin('x', begin, range(9), [1] * 9, 0)\n"
+        "while len(open(sys.argv[1]).read().split()) < 2: pass\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    file = tmp_path / "begun"
+    file.touch()
+    # Its output is theirs too: this returns when the last of them has ended.
+    subprocess.run(
+        [sys.executable, "-c", program, str(file)], capture_output=True, timeout=30, check=False
+    )
+    assert len(file.read_text().split()) == 2

@@ -50,6 +50,11 @@ def bounds(date: EdtfDate | Range) -> tuple[Day | None, Day | None]:
     widen the bounds: nobody said how far "about" reaches. A time of day and its offset
     change nothing.
     """
+    if isinstance(date, Point):  # as most are, and of these most a day
+        if date.form is Form.DAY:
+            day = date.year, date.month, date.day
+            return day, day
+        return _first_day(date), _last_day(date)
     if not isinstance(date, DateSet):
         return _sides(date)
     spans = [_sides(member) for member in date.members]
@@ -78,7 +83,7 @@ def sort_key(date: EdtfDate | None) -> SortKey:
         rank, anchor, width = _NOTHING_KNOWN, _ZERO, (_START_MISSING, _ZERO)
     else:
         rank, width = _DATED, _width(first, last)
-    doubt = max(_DOUBT[point.qualifier] for point in _points(date)) if _points(date) else 0
+    doubt = max([_DOUBT[point.qualifier] for point in _points(date)], default=0)
     return rank, anchor, width, doubt, _time(date), str(date)
 
 

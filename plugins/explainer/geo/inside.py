@@ -16,8 +16,11 @@ def inside(lon: float, lat: float, rings: Iterable[Sequence[Position]]) -> bool:
     odd = False
     for ring in rings:
         x1, y1 = ring[-1]
+        above = y1 > lat
         for x2, y2 in ring:
-            if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
-                odd = not odd
+            if (y2 > lat) != above:
+                above = not above
+                if lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+                    odd = not odd
             x1, y1 = x2, y2
     return odd

@@ -55,6 +55,9 @@ class Extent(NamedTuple):
 def extent(date: EdtfDate) -> Extent:
     """Return how a date lies in time."""
     first, last = bounds(date)
+    if isinstance(date, Point) and date.qualifier is Qualifier.CERTAIN:  # as most are
+        time = f"{date.time.hour:02}:{date.time.minute:02}" if date.time else ""
+        return Extent(first, last, End.SHARP, End.SHARP, False, False, False, time)  # noqa: FBT003  # by the order of its fields
     doubts = _doubts(date)
     return Extent(
         first,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from explainer.catalog.standing import Reading, Standing
-from explainer.dates import Day, Form, Point, bounds
+from explainer.dates import Day, EdtfDate, Form, Point, bounds
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
+from explainer.model.entry import Node
 from explainer.views.division.overview import divided
 from explainer.views.division.part import Part
 from explainer.views.link import Sight
@@ -24,6 +25,7 @@ from explainer.views.timeline import (
     lists_rows,
     rows_of,
     timeline_of,
+    with_wholes,
 )
 
 MOST_PERIODS = 300
@@ -75,8 +77,9 @@ def whole_timeline(sight: Sight, reading: Reading) -> Timeline | Summary | None:
         return None
     if sight.once(lists_rows):
         return timeline_of(nodes, sight, reading)
-    rows = [row for node in nodes for row in sight.once(rows_of, node.id, reading)]
-    return summed_up(rows, sight, reading)
+    return summed_up(
+        [one for node in nodes for one in _counted(node, sight, reading)], sight, reading
+    )
 
 
 def placed_timeline(sight: Sight, reading: Reading) -> Timeline | None:
@@ -100,11 +103,34 @@ def standings_in(view: Timeline | Summary | None) -> tuple[Standing, ...]:
     return tuple(one for one in Standing if one in found)
 
 
-def summed_up(rows: Sequence[Row], sight: Sight, reading: Reading) -> Summary:
+class _Counted(NamedTuple):
+    """What of a row is counted: a row whole costs ten times as much."""
+
+    id: str
+    kind: str
+    sort: str
+    date: EdtfDate | None
+    places: Sequence[str]
+    actors: Sequence[str]
+
+
+def _counted(node: Node, sight: Sight, reading: Reading) -> Iterator[_Counted]:
+    """Yield what is counted of the rows of an event or a claim."""
+    if not isinstance(node, Event):
+        for row in sight.once(rows_of, node.id, reading):
+            actors = [one.id for one in row.actors]
+            yield _Counted(node.id, row.kind, _sort(row), row.date, row.places, actors)
+        return
+    places = sight.once(with_wholes, node.place.id) if node.place else ()
+    actors = list(dict.fromkeys(one.who for one in node.involves))
+    yield _Counted(node.id, node.kind, node.kind, node.date, places, actors)
+
+
+def summed_up(rows: Sequence[_Counted], sight: Sight, reading: Reading) -> Summary:
     """Return the numbers of rows by period."""
     begins = [(row, at) for row in rows if row.date and (at := moment(row.date))]
     places = _chosen(sight, (row.places for row in rows))
-    actors = _chosen(sight, ([one.id for one in row.actors] for row in rows))
+    actors = _chosen(sight, (row.actors for row in rows))
     groups = _grouped(begins)
     index = sight.addresses.at(f"{Event.folder}/index")
     counting = _Counting(
@@ -132,21 +158,21 @@ class _Counting(NamedTuple):
     places: frozenset[str]
     actors: frozenset[str]
 
-    def period(self, heading: Point, rows: Iterable[Row]) -> Period:
+    def period(self, heading: Point, rows: Iterable[_Counted]) -> Period:
         """Return the numbers of some rows, which begin in the time that a heading names."""
         cells: Counter[str] = Counter()
         by_place: defaultdict[str, Counter[str]] = defaultdict(Counter)
         by_actor: defaultdict[str, Counter[str]] = defaultdict(Counter)
         events = []
         for row in rows:
-            sort = _sort(row)
+            sort = row.sort
             cells[sort] += 1
             for place in self.places.intersection(row.places):
                 by_place[place][sort] += 1
-            for actor in self.actors.intersection(one.id for one in row.actors):
+            for actor in self.actors.intersection(row.actors):
                 by_actor[actor][sort] += 1
             if row.kind == Event.kind:
-                events.append(row.link.id)
+                events.append(row.id)
         first, last = bounds(heading)
         assert first  # noqa: S101  # a month or a year has both
         assert last  # noqa: S101
@@ -173,9 +199,9 @@ def _by_id(counts: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[Ce
     return tuple((one, _cells(counts[one])) for one in sorted(counts))
 
 
-def _grouped(begins: Sequence[tuple[Row, Moment]]) -> Mapping[Point, list[Row]]:
+def _grouped(begins: Sequence[tuple[_Counted, Moment]]) -> Mapping[Point, list[_Counted]]:
     """Return rows by the narrowest periods of which a page shows all."""
-    groups: dict[Point, list[Row]] = {}
+    groups: dict[Point, list[_Counted]] = {}
     for scale in (_month, _year, _decade, _century):
         groups = {}
         for row, at in begins:

@@ -117,17 +117,22 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         direct = self.config.direct and not others_listen(config, self)
         with collection_paused(), self.progress.stage("files"):
             self.made = tuple(made_pages(self.opened, self.entry_pages))
+            settle()
+            self.press = self._begin_pages(config) if direct else None
             self.files = arrange(files, config, self.opened)
             add_made(self.files, self.made, config, self.shells, direct=direct)
             settle()
         if self.sharded:
             self.files.append(script_file(config))
-        self.press = None
-        if direct:
-            searched = has_search(config), self.sharded
-            reuse = Reuse(self.opened.site, config, self._old_site(config), *searched)
-            self.press = Press(config, self.files, self.shells, self.entry_pages, reuse)
         return self.files
+
+    def _begin_pages(self, config: MkDocsConfig) -> Press:
+        """Begin with the pages that are written past MkDocs."""
+        searched = has_search(config), self.sharded
+        reuse = Reuse(self.opened.site, config, self._old_site(config), *searched)
+        press = Press(config, self.shells, self.entry_pages, reuse)
+        press.begin(self.made, self.crew)
+        return press
 
     def _old_site(self, config: MkDocsConfig) -> Path | None:
         """Return the folder whose pages may stand, if any may.
@@ -150,7 +155,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             if file.page is not None:
                 file.page.update_date = day(self.opened.site.settings.as_of)
         if self.press:
-            self.press.surround(nav, lists)
+            self.press.surround(nav, files, lists)
         return nav
 
     @event_priority(100)
@@ -235,5 +240,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, **_: object) -> None:
         """Leave the old site as it was."""
+        if self.press:
+            self.press.give_up()
         if self.staging:
             self.staging.give_up()

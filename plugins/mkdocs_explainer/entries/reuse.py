@@ -68,6 +68,15 @@ class Reuse:
         """Say whether pages within a shell may stand."""
         return shell in self._trusted
 
+    @property
+    def trusted(self) -> frozenset[bytes]:
+        """The shells within which pages may stand."""
+        return frozenset(self._trusted)
+
+    def left(self, path: str) -> PageTrace | None:
+        """Return what was left of a page that may stand if the shell around it does."""
+        return self._left.get(path)
+
     def of(self, path: str) -> PageTrace | None:
         """Return what was left of a page that may stand."""
         left = self._left.get(path)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import jinja2
@@ -96,6 +96,10 @@ class Shape:
     def trusted(self) -> bool:
         """Whether so many pages proved right that the next need not be rendered."""
         return self.sound and self.proved >= PROVED
+
+    def bare(self) -> Self:
+        """Return what another process needs of it to stamp pages."""
+        return replace(self, context={})
 
     def stamp(self, values: Values) -> bytes:
         """Return the file of a page: the pieces, which are encoded once, around its values."""

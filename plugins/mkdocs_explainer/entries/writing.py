@@ -9,42 +9,42 @@ any other page. The bytes are the same.
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin
 
-from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 
-from explainer.cache import digest
 from explainer.site.trace import PageTrace
 from explainer.workers import WorkerError
 from mkdocs_explainer.entries.output import Output, put
-from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
+from mkdocs_explainer.entries.page import Made
 from mkdocs_explainer.entries.reuse import Reuse
 from mkdocs_explainer.entries.search import is_search
-from mkdocs_explainer.entries.shell import PROVED, Shape, Shells, Values, encoded, place
+from mkdocs_explainer.entries.shell import PROVED, Shape, Shells, place
+from mkdocs_explainer.entries.spool import Spool
+from mkdocs_explainer.entries.stamping import Stamper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from explainer.rendering import Page as Rendered
     from explainer.search import Gathered
     from explainer.site.entry_pages import EntryPages, Used
-    from explainer.workers import Crew
+    from explainer.workers import Ahead, Crew
 
 _PAGE_EVENTS = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
 )  # fmt: skip
 
-# An id that stands for any other in an address.
-_ANY = "an-id-for-any-0123456789"
+# How much of the pages' weight other processes get done while MkDocs reads its own pages and the
+# theme: so much at any rate, and so much of the whole.
+_AHEAD, _AHEAD_SHARE = 24_000, 0.3
 
 
 def others_listen(
@@ -63,16 +63,24 @@ def others_listen(
 class Written(NamedTuple):
     """What a process has written: which pages the theme rendered in full, by their paths.
 
-    `standing` is how many it let stand.
-    With it go the pages themselves, what search is to know of them, and what is kept for the
-    next build.
+    `standing` is how many it let stand, `unproved` are the paths of those that are left because
+    it knew no shell around them. With it go the pages themselves, what search is to know of them,
+    and what is kept for the next build.
     """
 
     full: set[str]
     standing: int
+    unproved: list[str]
     pages: dict[str, PageTrace]
     gathered: Gathered
     used: Used
+
+
+class Told(NamedTuple):
+    """What those who made articles ahead are told once the theme is known."""
+
+    shapes: Mapping[Hashable, Shape | None]
+    trusted: frozenset[bytes]
 
 
 class Press:
@@ -81,7 +89,6 @@ class Press:
     def __init__(
         self,
         config: MkDocsConfig,
-        files: Files,
         shells: Shells,
         entry_pages: EntryPages,
         reuse: Reuse,
@@ -90,28 +97,35 @@ class Press:
 
         `reuse` knows what the last build left.
         """
-        self._config = config
+        self._site_dir = config.site_dir
         self._reuse = reuse
         self._entry_pages = entry_pages
-        self._files = files
         self._shells = shells
-        self._nav: Navigation | None = None
-        self._listed: Sequence[File] = ()
-        self._indexes: Mapping[str, Page] = {}
-        self._shapes: dict[Hashable, Shape | None] = {}
-        self._edit_urls: dict[str, tuple[str, str] | None] = {}
-        # As MkDocs puts an address to that of the site.
-        site = config.site_url
-        self._root = urljoin(f"{site.rstrip('/')}/", _ANY)[: -len(_ANY)] if site else ""
+        self._stamper = Stamper(config, shells)
         self._output = Output(config)
-        self._full: set[str] = set()
+        self._left: Mapping[bytes, Sequence[Made]] = {}
+        self._ahead: Ahead[Made, Told, Written] | None = None
         self.standing = 0
         """How many pages of the last build stand."""
 
-    def surround(self, nav: Navigation, lists: Mapping[str, Page]) -> None:
-        """Take the navigation, and the page that lists each folder."""
-        self._nav, self._indexes = nav, lists
-        self._listed = self._files.documentation_pages()
+    def begin(self, pages: Sequence[Made], crew: Crew) -> None:
+        """Have other processes make articles while MkDocs sees to the rest of the site."""
+        self._left = self._reuse.look(pages)
+        if not self._shells.enabled:
+            return
+        weights = [made.weight for made in pages]
+        made_anew = 1 - sum(map(len, self._left.values())) / max(len(pages), 1)
+        ahead = int((_AHEAD + _AHEAD_SHARE * sum(weights)) * made_anew)
+        self._ahead = crew.begin("pages", self._begin, pages, weights, ahead)
+
+    def give_up(self) -> None:
+        """Stop whoever is making articles."""
+        if self._ahead:
+            self._ahead.dismiss()
+
+    def surround(self, nav: Navigation, files: Files, lists: Mapping[str, Page]) -> None:
+        """Take the navigation, the files of the site, and the page that lists each folder."""
+        self._stamper.surround(nav, files, lists)
 
     def write(self, pages: Sequence[Made], crew: Crew) -> list[Gathered]:
         """Write pages into the site, and return what search is to know of them, in order."""
@@ -119,19 +133,19 @@ class Press:
         proofs = _first_of_each_place(pages)
         with crew.progress.stage("theme", len(proofs)) as advance:
             for made in proofs:
-                self._page(made, made.rendered(self._edit_url(made)))
+                self._stamper.page(made, self._rendered(made))
                 advance()
-            self._compare(self._reuse.look(pages))
+            self._compare()
         self._entry_pages.used()  # they come again, with all the others
         try:
-            written = crew.work("pages", self._write, pages, [made.weight for made in pages])
+            written = self._written(pages, crew)
         except WorkerError as error:
             message = f"a page could not be made:\n{error}"
             raise PluginError(message) from error
         except OSError as error:
             message = f"a page could not be written: {error.strerror}"
             raise PluginError(message) from error
-        full = self._full.union(*(one.full for one in written))
+        full = self._stamper.full.union(*(one.full for one in written))
         self.standing = sum(one.standing for one in written)
         self._shells.full = len(full)
         self._shells.stamped = len(pages) - len(full) - self.standing
@@ -139,116 +153,116 @@ class Press:
         self._entry_pages.keep(one.used for one in written)
         return [one.gathered for one in written]
 
+    def _written(self, pages: Sequence[Made], crew: Crew) -> list[Written]:
+        """Return what each process has written."""
+        shapes = {key: shape and shape.bare() for key, shape in self._stamper.shapes.items()}
+        if self._ahead is None or not all(shape and shape.sound for shape in shapes.values()):
+            # Pages that the theme renders in full are not to be left to this process alone.
+            self.give_up()
+            weights = [made.weight for made in pages]
+            return crew.work("pages", self._write, pages, weights)
+        written = self._ahead.finish(Told(shapes, self._reuse.trusted), self._write)
+        unproved = {path for one in written for path in one.unproved}
+        for made in pages if unproved else ():
+            if made.path in unproved:
+                self._put(made, self._rendered(made), written[0].pages)
+        self._entry_pages.used()
+        return written
+
+    def _begin(self, pages: Sequence[Made]) -> Callable[[Told], Written]:
+        """Make the articles of pages, and return what writes them once the theme is known."""
+        gathered = self._entry_pages.gather()
+        articles = Spool()
+        for _, rendered in self._ready(pages, gathered):
+            articles.add(rendered)
+
+        def finish(told: Told) -> Written:
+            self._stamper.shapes = dict(told.shapes)
+            self._reuse.trust(told.trusted)
+            with closing(articles):
+                return self._finished(zip(pages, articles, strict=True), gathered, _nothing)
+
+        return finish
+
     def _write(self, pages: Sequence[Made], advance: Callable[[], None]) -> Written:
         """Write pages one after the other."""
         gathered = self._entry_pages.gather()
-        traces: dict[str, PageTrace] = {}
-        standing = 0
-        for made in pages:
-            file = self._output.file(made.path)
-            left = self._reuse.of(made.path)
-            if left and self._stands(made, left, file, gathered):
-                traces[made.path] = left
-                standing += 1
-                advance()
-                continue
-            rendered = made.rendered(self._edit_url(made))
-            key = _key(made, described=bool(rendered.description))
-            written = put(file, self._page(made, rendered))
-            shape = self._shapes[key]
-            if shape and shape.sound:
-                traces[made.path] = PageTrace(written, self._shell(key, shape), rendered.key)
-            if rendered.found is not None:
-                gathered.take(rendered.found)
-            advance()
-        return Written(self._full, standing, traces, gathered, self._entry_pages.used())
+        return self._finished(self._ready(pages, gathered), gathered, advance)
 
-    def _stands(self, made: Made, left: PageTrace, file: str, gathered: Gathered) -> bool:
+    def _ready(
+        self, pages: Sequence[Made], gathered: Gathered
+    ) -> Iterator[tuple[Made, Rendered | None]]:
+        """Yield pages with their articles; nothing for one that may stand.
+
+        What search is to know of them is gathered.
+        """
+        for made in pages:
+            left = self._reuse.left(made.path)
+            found = self._entry_pages.found(left.key) if left and left.key is not None else None
+            rendered = None
+            if left is None or (left.key is not None and found is None):
+                rendered = self._rendered(made)
+                found = rendered.found
+            if found is not None:
+                gathered.take(found)
+            yield made, rendered
+
+    def _finished(
+        self,
+        ready: Iterable[tuple[Made, Rendered | None]],
+        gathered: Gathered,
+        advance: Callable[[], None],
+    ) -> Written:
+        """Write pages that are ready."""
+        traces: dict[str, PageTrace] = {}
+        unproved: list[str] = []
+        standing = 0
+        for made, article in ready:
+            advance()
+            rendered = article
+            if rendered is None:
+                left = self._reuse.of(made.path)
+                if left and self._stands(made, left):
+                    traces[made.path] = left
+                    standing += 1
+                    continue
+                rendered = self._rendered(made)
+            if not self._put(made, rendered, traces):
+                unproved.append(made.path)
+        used = self._entry_pages.used()
+        return Written(self._stamper.full, standing, unproved, traces, gathered, used)
+
+    def _put(self, made: Made, rendered: Rendered, traces: dict[str, PageTrace]) -> bool:
+        """Write a page, or say that nobody here can prove what stands around it."""
+        if not self._stamper.can(made, rendered):
+            return False
+        written = put(self._output.file(made.path), self._stamper.page(made, rendered))
+        shell = self._stamper.shell(made, rendered)
+        if shell is not None:
+            traces[made.path] = PageTrace(written, shell, rendered.key)
+        return True
+
+    def _stands(self, made: Made, left: PageTrace) -> bool:
         """Let a page of the last build stand, if all of it is still there."""
-        found = self._entry_pages.found(left.key) if left.key is not None else None
-        if left.key is not None and found is None:
+        if not self._reuse.take(left, self._output.file(made.path), self._site_dir):
             return False
-        if not self._reuse.take(left, file, self._config.site_dir):
-            return False
-        if found is not None:
-            gathered.take(found)
         if made.source:
             self._entry_pages.count_standing(left.key)
         return True
 
-    def _compare(self, standing: Mapping[bytes, Sequence[Made]]) -> None:
+    def _compare(self) -> None:
         """Trust the shells of the last build that the theme gives this time too.
 
-        Each is proved on as many pages as before; those in `standing` are by their shells.
+        Each is proved on as many pages as before.
         """
-        self._trust_proved()
-        for shell, pages in standing.items():
+        self._reuse.trust(self._stamper.trusted())
+        for shell, pages in self._left.items():
             for made in pages[:PROVED] if not self._reuse.trusts(shell) else ():
-                self._page(made, made.rendered(self._edit_url(made)))
-        self._trust_proved()
+                self._stamper.page(made, self._rendered(made))
+        self._reuse.trust(self._stamper.trusted())
 
-    def _trust_proved(self) -> None:
-        shapes = ((key, shape) for key, shape in self._shapes.items() if shape and shape.trusted)
-        self._reuse.trust(self._shell(key, shape) for key, shape in shapes)
-
-    @staticmethod
-    def _shell(key: Hashable, shape: Shape) -> bytes:
-        """Return a digest of what stands around pages, and which they are."""
-        return digest(repr(key).encode(), shape.digest)
-
-    def _page(self, made: Made, rendered: Rendered) -> bytes:
-        key = _key(made, described=bool(rendered.description))
-        shape = self._shapes.get(key)
-        if shape is None or not shape.trusted:
-            page, self._shapes[key] = self._prove(made)
-            self._full.add(made.path)
-            return encoded(page)
-        return shape.stamp(self._values(made, rendered))
-
-    def _prove(self, made: Made) -> tuple[str, Shape | None]:
-        """Have the theme render a page as MkDocs would, and return its shape."""
-        file = MadeFile(made, self._config, direct=False)
-        page = MadePage(made, file, self._config, self._shells)
-        page.index = self._indexes.get(made.path.partition("/")[0])
-        page.read_source(self._config)
-        page.render(self._config, self._files)
-        page.active = True
-        assert self._nav is not None  # noqa: S101  # MkDocs makes it before it builds
-        try:
-            context = get_context(self._nav, self._listed, self._config, page)
-            page.shorten_contents()
-            return self._shells.prove(dict(context))
-        finally:
-            page.active = False
-
-    def _values(self, made: Made, rendered: Rendered) -> Values:
-        title = escape(rendered.title)
-        return Values(
-            title=title,
-            meta_title=title,
-            description=escape(rendered.description) if rendered.description else None,
-            canonical=self._root + rendered.address if self._root else None,
-            edit=self._edit_url(made),
-            content=rendered.html,
-        )
-
-    def _edit_url(self, made: Made) -> str | None:
-        """Return where the source of a page can be edited, as MkDocs would say."""
-        if made.source is None:
-            return None
-        folder, _, name = made.source.rpartition("/")
-        entry_id, dot, suffix = name.partition(".")
-        if folder not in self._edit_urls:
-            any_of_it = made._replace(source=f"{folder}/{_ANY}{dot}{suffix}")
-            url = self._edit_url_of(any_of_it)
-            before, found, after = (url or "").partition(_ANY)
-            self._edit_urls[folder] = (before, after) if found and _ANY not in after else None
-        pattern = self._edit_urls[folder]
-        return f"{pattern[0]}{entry_id}{pattern[1]}" if pattern else self._edit_url_of(made)
-
-    def _edit_url_of(self, made: Made) -> str | None:
-        file = MadeFile(made, self._config, direct=False)
-        return MadePage(made, file, self._config, self._shells).edit_url
+    def _rendered(self, made: Made) -> Rendered:
+        return made.rendered(self._stamper.edit_url(made))
 
 
 def indexes(files: Files) -> dict[str, Page]:
@@ -258,11 +272,6 @@ def indexes(files: Files) -> dict[str, Page]:
         for file in files.documentation_pages()
         if file.src_uri.endswith("/index.md") and file.page
     }
-
-
-def _key(made: Made, *, described: bool) -> Hashable:
-    """Return what tells the shape of a page, as far as it is known before the theme is asked."""
-    return place(made.path), made.source is None, described
 
 
 def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
@@ -275,3 +284,7 @@ def _first_of_each_place(pages: Sequence[Made]) -> list[Made]:
         if seen[key] <= PROVED:
             first.append(made)
     return first
+
+
+def _nothing() -> None:
+    """Advance where nobody looks."""
