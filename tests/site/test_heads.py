@@ -59,3 +59,13 @@ def test_the_page_of_components_is_for_those_who_know_of_it(either: Built) -> No
 def test_the_page_of_components_leads_nowhere_but_to_itself(either: Built) -> None:
     page = either.pages["components/"]
     assert either.leads_to(page, page.article) == {"components/"}
+
+
+def test_the_page_for_what_is_missing_says_so(either: Built) -> None:
+    page = either.pages["404.html"]
+    title = page.root.findtext(".//title") or ""
+    (name,) = _said(page, "property", "og:title")
+    assert name
+    assert title.startswith(f"{name} - ")
+    assert _said(page, "property", "og:description") == _said(page, "name", "description") != []
+    assert _said(page, "name", "robots") == ["noindex"]

@@ -9,7 +9,8 @@ are left to read.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -31,30 +32,35 @@ BLOCK = r"(?<!\\)!\[\[([^\[\]\\]{1,500})\]\]"
 BLOCK_PRIORITY = PRIORITY + 1
 
 
-class _WikiLink(InlineProcessor):
+_Read: TypeAlias = Callable[[re.Match[str]], tuple[str, str]]
+
+
+class _Links(InlineProcessor):
+    """Makes a link of each match; `read` returns its address and its text."""
+
+    def __init__(self, pattern: str, md: Markdown, read: _Read) -> None:
+        super().__init__(pattern, md)
+        self._read = read
+
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the method's name in Python-Markdown
         self,
         m: re.Match[str],
         data: str,  # noqa: ARG002  # the engine hands it over
     ) -> tuple[Element, int, int]:
         element = Element("a")
-        entry_id = m.group(1).strip()
-        element.set("href", f"entry:{entry_id}")
-        element.text = (m.group(2) or "").strip() or entry_id
+        address, element.text = self._read(m)
+        element.set("href", address)
         return element, m.start(0), m.end(0)
 
 
-class _Block(InlineProcessor):
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # the method's name in Python-Markdown
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  # the engine hands it over
-    ) -> tuple[Element, int, int]:
-        element = Element("a")
-        written = " ".join(m.group(1).split())
-        element.set("href", address_of(written))
-        element.text = written
-        return element, m.start(0), m.end(0)
+def _entry(found: re.Match[str]) -> tuple[str, str]:
+    entry_id = found.group(1).strip()
+    return f"entry:{entry_id}", (found.group(2) or "").strip() or entry_id
+
+
+def _block(found: re.Match[str]) -> tuple[str, str]:
+    written = " ".join(found.group(1).split())
+    return address_of(written), written
 
 
 class ExplainerExtension(Extension):
@@ -62,8 +68,8 @@ class ExplainerExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the method's name there
         """Add the patterns to an engine."""
-        md.inlinePatterns.register(_Block(BLOCK, md), "explainer-block", BLOCK_PRIORITY)
-        md.inlinePatterns.register(_WikiLink(PATTERN, md), "explainer", PRIORITY)
+        md.inlinePatterns.register(_Links(BLOCK, md, _block), "explainer-block", BLOCK_PRIORITY)
+        md.inlinePatterns.register(_Links(PATTERN, md, _entry), "explainer", PRIORITY)
 
 
 def makeExtension(**options: Any) -> ExplainerExtension:  # noqa: N802  # the name it looks for

@@ -240,10 +240,12 @@ class Pages:
         html = self._compositor.render("moved.html", address=address, name=target.label)
         return html.replace(ROOT, self._sight.addresses.way_to_root(address))
 
-    def missing(self) -> str:
-        """Return the article that stands where there is no page; links begin with `ROOT`."""
+    def missing(self) -> Page:
+        """Return the page that stands where there is none; its links begin with `ROOT`."""
         home_link = Markup('<a href="{}">{}</a>').format(ROOT, self._words("page.home"))
-        return self._compositor.render("missing.html", home=home_link)
+        html = self._compositor.render("missing.html", home=home_link)
+        title, hint = self._words("page.missing"), self._words("page.missing_hint")
+        return Page("", title, hint.format(home=self._words("page.home")), html, listed=False)
 
     def _named(self, name: str, kind: str) -> str:
         """Return what describes an entry that does not do so itself."""

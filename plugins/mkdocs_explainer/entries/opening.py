@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,17 @@ class Opened:
     site: Site
     pages: Pages
 
-    def missing(self, way_to_root: str) -> str:
-        """Return the article for an address that leads nowhere."""
-        return self.pages.missing().replace(ROOT, way_to_root)
+    def missing(self, way_to_root: str) -> dict[str, str]:
+        """Return what the template for an address that leads nowhere is filled with.
+
+        The theme prints it as it is, so it is escaped.
+        """
+        page = self.pages.missing()
+        return {
+            "missing_page": page.html.replace(ROOT, way_to_root),
+            "missing_title": escape(page.title),
+            "missing_description": escape(page.description),
+        }
 
 
 def open_for(config: MkDocsConfig, options: EntriesConfig, crew: Crew) -> Opened:

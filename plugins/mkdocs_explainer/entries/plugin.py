@@ -205,7 +205,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         more: dict[str, object] = {}
         if template_name == "404.html":
             root = context["base_url"].rstrip("/") + "/"
-            more["missing_page"] = self.opened.missing(root)
+            more.update(self.opened.missing(root))
         elif template_name == "sitemap.xml":
             sitemap = Sitemap(config, self.files, self.made, self.opened.site.addresses)
             more.update(sitemap.context(self.shells.environment))
