@@ -41,15 +41,12 @@ def publish(made: Path, folder: Path) -> None:
     if not folder.exists():
         made.rename(folder)
         return
-    try:
-        _exchange(made, folder)
-    except OSError:
-        if not os.path.ismount(folder):
-            raise
+    if os.path.ismount(folder):
         _exchange_contents(made, folder)
-    for hidden in made.glob(".*"):
-        if not (folder / hidden.name).exists():
-            hidden.rename(folder / hidden.name)
+    else:
+        # Before the exchange: whoever is killed behind it would have lost them.
+        _give_second_names(folder, made)
+        _exchange(made, folder)
     discard(made)
 
 
@@ -61,6 +58,25 @@ def discard(made: Path) -> None:
     with suppress(WorkerError):
         spread(_remove, folders, processes)
     shutil.rmtree(made, ignore_errors=True)
+
+
+def _give_second_names(folder: Path, made: Path) -> None:
+    """Put what is hidden in a folder into another as well, unless there is such a thing."""
+    for hidden in folder.glob(".*"):
+        other = made / hidden.name
+        if other.exists() or other.is_symlink():
+            continue
+        if hidden.is_dir() and not hidden.is_symlink():
+            shutil.copytree(hidden, other, symlinks=True, copy_function=_second_name)
+        else:
+            _second_name(hidden, other)
+
+
+def _second_name(source: str | Path, other: str | Path) -> None:
+    try:
+        os.link(source, other, follow_symlinks=False)
+    except OSError:  # a file system that knows no second names
+        shutil.copy2(source, other, follow_symlinks=False)
 
 
 def _folders(folder: Path | str) -> list[str]:

@@ -77,3 +77,27 @@ def test_what_a_dead_process_left_is_cleared_away(tmp_path: Path) -> None:
     discard(other)
     discard(mine)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_hidden_is_in_its_place_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = _folder(tmp_path / "site", **{"old": "old", ".nojekyll": "", ".both": "old"})
+    _folder(site / ".git", HEAD="main")
+    (site / ".git" / "link").symlink_to("nowhere")
+    made = _folder(aside(site), **{"new": "new", ".both": "new"})
+
+    def killed(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publishing, "discard", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publish(made, site)
+    monkeypatch.undo()
+    assert _names(site) == [".both", ".git", ".nojekyll", "new"]
+    made.rename(made.with_name(f"{made.name}-old"))  # as if its process had gone
+    aside(site)
+    assert _names(tmp_path) == ["site"]
+    assert (site / ".git" / "HEAD").read_text(encoding="utf-8") == "main"
+    assert (site / ".git" / "link").is_symlink()
+    assert (site / ".both").read_text(encoding="utf-8") == "new"
