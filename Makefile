@@ -13,7 +13,7 @@ SERVER := tests/lsp/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff summary schemas test lint types browser editor bench pictures lock clean
+.PHONY: help site serve check diff summary schemas test lint types browser editor bench faults pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -65,6 +65,9 @@ bench: $(STAMP) ## Compare builds with Hugo and plain MkDocs, at the small size
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--require-hashes -r bench/requirements.txt
 	$(BIN)/python -m bench.run --entries 1000 --repeat 3 --out bench/results --readme bench/README.md
+
+faults: $(STAMP) ## Kill each command that writes at a hundred of its steps: it takes a while
+	EXPLAINER_FAULTS=100 $(BIN)/pytest -n auto tests/faults/test_kills.py
 
 pictures: site browser ## Photograph the site for the README, into docs/
 	$(BIN)/python -m tests.browser.pictures

@@ -21,6 +21,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from explainer.aside import is_running
+
 V = TypeVar("V")
 
 CHUNK = 128
@@ -266,10 +268,4 @@ def _write(file: Path, raw: bytes) -> None:
 def _is_being_written(file: Path) -> bool:
     """Say whether another build that is still running writes this file aside."""
     process = file.suffix.removeprefix(".")
-    if not process.isdigit() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except OSError:
-        return False
-    return True
+    return process != str(os.getpid()) and process.isdigit() and is_running(process)

@@ -176,7 +176,7 @@ def spread(
     With `weights`, one for each item, slices weigh the same; without, they are as long. This
     process does the first slice itself. `work` must depend on nothing that another slice
     changes; its results are pickled, but for the first. Raises `WorkerError` where it fails in
-    another process; one that is killed has its slice done here.
+    another process, or its `OSError`; one that is killed has its slice done here.
     """
     if processes <= 1:
         return [work(items)]
@@ -274,6 +274,8 @@ def _fork(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, int
 def _answer(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[bool, object]:
     try:
         return True, work(part)
+    except OSError as error:  # of which its reader knows what to say
+        return False, error
     except BaseException:  # noqa: BLE001  # whatever it is, the parent has to hear of it
         return False, traceback.format_exc()
 
@@ -288,6 +290,8 @@ def _hear(pipe: int, process: int) -> bytes | None:
 
 def _opened(answer: bytes) -> R:  # type: ignore[type-var]  # what `work` returned over there
     good, result = pickle.loads(answer)  # noqa: S301  # from our own fork, through a pipe
+    if isinstance(result, OSError) and not good:
+        raise result
     if not good:
         raise WorkerError(result)
     return result  # type: ignore[no-any-return]

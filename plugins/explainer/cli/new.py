@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from explainer.aside import put_new
 from explainer.catalog.files import scan
 from explainer.cli.names import one_line
 from explainer.cli.options import project_of, project_options
@@ -52,7 +53,7 @@ def new(
     text = skeleton(chosen, called_so, lambda one: [*_words(project, one)])
     try:
         file.parent.mkdir(exist_ok=True)
-        _create(file, text)
+        put_new(file, text.encode())
     except OSError as error:
         where = project.shown(Path(error.filename or file))
         message = f"{where}: {error.strerror or error}"
@@ -118,14 +119,3 @@ def _labels(settings: Settings | None, words: Words, vocabulary: str) -> Mapping
     if settings is None:
         return words.section(f"vocabularies.{vocabulary}")
     return settings.words_of(vocabulary, words)
-
-
-def _create(file: Path, text: str) -> None:
-    """Write a file that is not there yet; raise `FileExistsError` where it is."""
-    with file.open("x", encoding="utf-8", newline="\n") as new_file:
-        try:
-            new_file.write(text)
-            new_file.flush()
-        except OSError:
-            file.unlink()
-            raise

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from explainer.aside import put
 from explainer.catalog.files import scan
 from explainer.fixing.layout import ends
 from explainer.model.entry import Node
@@ -65,16 +64,8 @@ def read_text(file: Path) -> str | None:
 
 
 def write_text(file: Path, text: str) -> None:
-    """Put a text in the place of a file: aside first, with its rights, and then in one step.
+    """Put a text in the place of a file, with its rights, and in one step.
 
     Raises `OSError` where that is not to be; the file is then as it was.
     """
-    descriptor, aside = tempfile.mkstemp(dir=file.parent, prefix=".explainer-", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as written:
-            written.write(text.encode())
-        Path(aside).chmod(file.stat().st_mode & 0o7777)
-        Path(aside).replace(file)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+    put(file, text.encode())

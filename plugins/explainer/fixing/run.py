@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from explainer.aside import clear
 from explainer.fixing.edits import Edit, Fix, applied, line_of
 from explainer.fixing.files import MARK, TextFile, read_text, text_files, write_text
 from explainer.fixing.layout import ends, layout
@@ -72,13 +74,17 @@ def _round(
     for problem in problems:
         if problem.mend is not None:
             by_path.setdefault(problem.path, []).append(problem)
-    changes = []
+    changes: list[_Change] = []
+    cleared: set[Path] = set()
     for file in text_files(project, wanted):
         written = read_text(file.file)
         if written is None:
             continue
         text, fixes = _fixed(file, written, by_path.get(file.path, ()))
         if text != written:
+            if file.file.parent not in cleared:
+                cleared.add(file.file.parent)
+                clear(file.file.parent)
             write_text(file.file, text)
             changes.append(_Change(file, written, tuple(fixes)))
     return changes

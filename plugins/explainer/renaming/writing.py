@@ -9,11 +9,10 @@ ends what was begun, and git knows what was there before.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from explainer.aside import beside, clear, name_new
 from explainer.fixing.files import read_text, write_text
 from explainer.renaming.plan import Change, Plan, Refused
 
@@ -21,6 +20,8 @@ from explainer.renaming.plan import Change, Plan, Refused
 def carry_out(plan: Plan) -> None:
     """Write what a plan says; raises `Refused` or `OSError` with everything as it was before."""
     staged: dict[Path, Path] = {}
+    for folder in {plan.new_file.parent, *(change.file.parent for change in plan.others)}:
+        clear(folder)
     try:
         staged[plan.new_file] = _aside(plan.new_file, plan.own)
         for change in plan.others:
@@ -37,17 +38,7 @@ def _aside(place: Path, change: Change) -> Path:
     if read_text(change.file) != change.before:
         message = f"{change.path} was changed in the meantime; nothing was renamed"
         raise Refused(message)
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".explainer-", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as written:
-            written.write(change.after.encode())
-            written.flush()
-            os.fsync(written.fileno())
-        Path(name).chmod(change.file.stat().st_mode & 0o7777)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+    return beside(place, change.after.encode(), change.file)
 
 
 def _put_in_place(plan: Plan, staged: dict[Path, Path]) -> None:
@@ -56,7 +47,7 @@ def _put_in_place(plan: Plan, staged: dict[Path, Path]) -> None:
     try:
         if not plan.begun:
             # Never over a file that came in the meantime.
-            _put_new(staged[plan.new_file], plan.new_file)
+            name_new(staged[plan.new_file], plan.new_file)
             created = True
         for change in plan.others:
             done.append(change)
@@ -65,17 +56,6 @@ def _put_in_place(plan: Plan, staged: dict[Path, Path]) -> None:
     except BaseException as error:
         _take_back(plan, done, error, created=created)
         raise
-
-
-def _put_new(aside: Path, place: Path) -> None:
-    """Give a file its name; raises `FileExistsError` where another has it."""
-    try:
-        os.link(aside, place)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without second names
-        with place.open("xb") as new:
-            new.write(aside.read_bytes())
 
 
 def _take_back(plan: Plan, done: list[Change], error: BaseException, *, created: bool) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from explainer.aside import clear, put
 
 _IGNORED = "# What is here is made for one's own editor and not committed.\n*\n"
 
@@ -15,10 +16,11 @@ def write(folder: Path, files: Mapping[str, bytes]) -> int:
     Raises `OSError` where that cannot be done.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    clear(folder)
     changed = 0
     for name, raw in files.items():
         if _read(folder / name) != raw:
-            _replace(folder / name, raw)
+            put(folder / name, raw)
             changed += 1
     for name in _others(folder, files):
         (folder / name).unlink()
@@ -31,7 +33,7 @@ def write_local(folder: Path, files: Mapping[str, bytes]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder.parent / ".gitignore"
     if not ignored.exists():
-        _replace(ignored, _IGNORED.encode())
+        put(ignored, _IGNORED.encode())
     return write(folder, files)
 
 
@@ -70,12 +72,3 @@ def _read(file: Path) -> bytes | None:
         return file.read_bytes().replace(b"\r\n", b"\n")
     except OSError:
         return None
-
-
-def _replace(file: Path, raw: bytes) -> None:
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(raw)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from explainer.aside import is_running
 from explainer.workers import WorkerError, processes_for, spread
 
 _AT_FDCWD = -100
@@ -26,7 +27,8 @@ def aside(folder: Path) -> Path:
     prefix = f".{folder.name}.building-"
     if folder.parent.is_dir():
         for left in folder.parent.glob(f"{prefix}*"):
-            if not _is_running(left.name.removeprefix(prefix)):
+            process = left.name.removeprefix(prefix)
+            if (process.endswith("-old") and _posix()) or not is_running(process):
                 shutil.rmtree(left, ignore_errors=True)
     return folder.parent / f"{prefix}{os.getpid()}"
 
@@ -129,16 +131,3 @@ def _exchange_contents(one: Path, other: Path) -> None:
 
 def _posix() -> bool:
     return os.name == "posix"
-
-
-def _is_running(process: str) -> bool:
-    """Say whether a process with this number is there; where nobody can know, that it is."""
-    if not process.isdigit() or not _posix():
-        return not process.endswith("-old") or not _posix()
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -7,6 +7,7 @@ control would take for a file of theirs.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from importlib.resources import files
@@ -56,16 +57,21 @@ def write_all(folder: Path, made: dict[str, bytes]) -> None:
 
     Raises `OSError`; what was there before is then as it was.
     """
+    new = not folder.exists()
     above = [one for one in (folder, *folder.parents) if not one.exists()]
     moved: list[Path] = []
     aside = None
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".explainer-", dir=folder))
+        (folder.parent if new else folder).mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".explainer-", dir=folder.parent if new else folder))
         for path, raw in made.items():
             file = aside / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(raw)
+        if new:  # in one step, whoever is killed
+            aside.chmod(0o777 & ~_mask())
+            aside.rename(folder)
+            return
         for one in sorted(aside.iterdir()):
             moved.append(_moved(one, folder / one.name))  # noqa: PERF401  # known when one fails
         aside.rmdir()
@@ -76,6 +82,13 @@ def write_all(folder: Path, made: dict[str, bytes]) -> None:
             if one.is_dir():
                 one.rmdir()
         raise
+
+
+def _mask() -> int:
+    """Return what new folders may not be; `mkdtemp` lets nobody else in."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _moved(one: Path, target: Path) -> Path:
