@@ -60,8 +60,8 @@ def name_new(file: Path, place: Path) -> None:
     """Give a file a second name; raises `FileExistsError` where another has it."""
     try:
         os.link(file, place)
-    except FileExistsError:
-        raise
+    except FileExistsError as error:
+        raise FileExistsError(error.errno, error.strerror, str(place)) from None
     except OSError:  # a file system without second names
         with place.open("xb") as new:
             new.write(file.read_bytes())

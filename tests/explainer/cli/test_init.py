@@ -189,19 +189,24 @@ def test_where_writing_fails_nothing_is_left(
     assert not [*(here / "there").iterdir()]
 
 
-def test_where_moving_fails_nothing_is_left(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fails, there", [(1, False), (4, True)])
+def test_where_moving_fails_nothing_is_left(
+    here: Path, monkeypatch: pytest.MonkeyPatch, fails: int, *, there: bool
+) -> None:
     moving, count = Path.rename, 0
+    if there:
+        (here / "new").mkdir()
 
     def refused(file: Path, target: Path) -> Path:
         nonlocal count
         count += 1
-        if count == 4:
+        if count == fails:
             raise PermissionError(13, "Permission denied", str(target))
         return moving(file, target)
 
     monkeypatch.setattr(Path, "rename", refused)
     assert run("new").exit_code == 1
-    assert not [*here.iterdir()]
+    assert [one.name for one in here.rglob("*")] == (["new"] if there else [])
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
