@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.errors import PydanticUserError
@@ -25,6 +25,8 @@ from explainer.schema.generate import generate
 from explainer.settings.settings import VocabularySettings
 from explainer.site.kind_source import KindSource
 from explainer.views.values import SHOWN_ELSEWHERE
+
+M = TypeVar("M", Relation, Vocabulary)
 
 FOLDERS = RESERVED | {"components", "images", "map", "schemas", "stylesheets", "timeline"}
 """What no folder of entries is called: the site has pages or files of its own there."""
@@ -60,23 +62,22 @@ def own_fields(kind: type[Node], base: type[Node]) -> list[str]:
 
 def own_relations(kind: type[Node], base: type[Node]) -> list[tuple[str, Relation]]:
     """Return the relations of the fields of a kind's own, each with its field."""
-    return [
-        (leaf.path[0], mark)
-        for leaf in leaves(kind, Relation)
-        if leaf.path[0] not in base.model_fields
-        for mark in leaf.markers
-        if isinstance(mark, Relation)
-    ]
+    return _own(kind, base, Relation)
 
 
 def own_vocabularies(kind: type[Node], base: type[Node]) -> list[tuple[str, Vocabulary]]:
     """Return the vocabularies of the fields of a kind's own, each with its field."""
+    return _own(kind, base, Vocabulary)
+
+
+def _own(kind: type[Node], base: type[Node], marker: type[M]) -> list[tuple[str, M]]:
+    """Return what the fields of a kind's own are marked with, of one sort."""
     return [
         (leaf.path[0], mark)
-        for leaf in leaves(kind, Vocabulary)
+        for leaf in leaves(kind, marker)
         if leaf.path[0] not in base.model_fields
         for mark in leaf.markers
-        if isinstance(mark, Vocabulary)
+        if isinstance(mark, marker)
     ]
 
 
