@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.errors import PydanticUserError
@@ -26,7 +26,7 @@ from explainer.settings.settings import VocabularySettings
 from explainer.site.kind_source import KindSource
 from explainer.views.values import SHOWN_ELSEWHERE
 
-M = TypeVar("M", Relation, Vocabulary)
+M = TypeVar("M")
 
 FOLDERS = RESERVED | {"components", "images", "map", "schemas", "stylesheets", "timeline"}
 """What no folder of entries is called: the site has pages or files of its own there."""
@@ -74,7 +74,7 @@ def _own(kind: type[Node], base: type[Node], marker: type[M]) -> list[tuple[str,
     """Return what the fields of a kind's own are marked with, of one sort."""
     return [
         (leaf.path[0], mark)
-        for leaf in leaves(kind, marker)
+        for leaf in leaves(kind, cast("Hashable", marker))
         if leaf.path[0] not in base.model_fields
         for mark in leaf.markers
         if isinstance(mark, marker)
