@@ -96,6 +96,68 @@ def test_the_page_of_a_claim_on_a_day(page_at: PageAt, cholera_address: str) -> 
     assert page.locator("#assessments .xp-standing").inner_text().strip() == "assessors differ"
 
 
+def test_what_cannot_tell_a_day_is_set_aside(page_at: PageAt, cholera_address: str) -> None:
+    """Texts and pictures of today speak of what came later."""
+    page = page_at(1280, "light")
+    page.goto(f"{cholera_address}places/broad-street-pump/")
+    later = page.get_by_text("The pump handle is removed")
+    assert [one for one in later.all() if one.is_visible()]
+    of_today = page.locator(".xp-net, .xp-mentions, section:has(> #see-also)")
+    assert of_today.count() >= 2
+    assert all(one.is_visible() for one in of_today.all())
+    page.goto(f"{cholera_address}places/broad-street-pump/?on=1854-09-05")
+    assert not [one for one in of_today.all() if one.is_visible()]
+    assert not [one for one in later.all() if one.is_visible()]
+    page.get_by_role("button", name="Show today").click()
+    assert all(one.is_visible() for one in of_today.all())
+    page.goto(f"{cholera_address}claims/?on=1854-09-05")
+    assert not page.locator("h1 ~ .xp-facts, header .xp-facts").first.is_visible()
+
+
+def test_a_card_says_nothing_of_later_standings(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    for day, said in (("", True), ("?on=1854-09-10", False)):
+        page.goto(f"{cholera_address}claims/{day}")
+        page.locator(f'a[href="../{PUMP}"]').first.hover()
+        page.locator(".xp-card--over").wait_for()
+        assert page.locator(".xp-card--over .xp-card__standing").is_visible() == said
+
+
+def test_nothing_is_judged_before_it_was_claimed(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(f"{cholera_address}timeline/?on=1854-09-05")
+    rows = page.locator('.xp-tl__row[data-xp-kind="assessment"]').all()
+    claims = {
+        one.get_attribute("data-xp-id")
+        for one in page.locator('.xp-tl__row[data-xp-kind="claim"]').all()
+        if one.is_visible()
+    }
+    assert rows
+    assert {one.get_attribute("data-xp-id") for one in rows if one.is_visible()} <= claims
+
+
+def test_a_list_that_has_nothing_to_unfold_is_not_folded(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("places/bakhmut/?on=2022-11-28")
+    notes = page.locator(".xp-later")
+    assert notes.count() > 1
+    for one in page.locator("details.xp-more").all():
+        if one.is_visible():
+            one.locator("summary").click()
+            assert [row for row in one.locator("li").all() if row.is_visible()]
+
+
+def test_the_focus_stays_where_days_are_chosen(page_at: PageAt, cholera_address: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(cholera_address + PUMP)
+    page.locator(".xp-asof summary").click()
+    before = page.locator(".xp-asof [data-step='-1']")
+    before.focus()
+    while before.is_enabled():
+        page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.dataset.step") == "1"
+
+
 @pytest.mark.parametrize("day", ["9999-99-99", "2022-02-31", "999999999-01-01", "<script>"])
 def test_what_is_no_day_is_today(day: str, page_at: PageAt) -> None:
     page = page_at(1280, "light")

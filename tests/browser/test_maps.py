@@ -177,10 +177,10 @@ def test_the_world_is_fetched_only_when_it_is_looked_at(page_at: PageAt) -> None
     page.on("request", lambda request: asked.append(request.url))
     _moving(page)
     page.wait_for_load_state("networkidle")
-    assert not any("world.geojson" in one for one in asked)
-    with page.expect_response("**/world.geojson"):
+    assert not any("world.rings" in one for one in asked)
+    with page.expect_response("**/world.rings.json"):
         page.get_by_role("button", name="The whole map").click()
-    assert any("land.geojson" in one for one in asked)
+    assert any("land.rings" in one for one in asked)
 
 
 def test_dense_places_are_gathered_with_their_names(page_at: PageAt) -> None:
@@ -202,7 +202,7 @@ def test_nothing_is_loaded_for_a_map_that_nobody_sees(page_at: PageAt) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("places/bakhmut/", wait_until="networkidle")
-    assert not any("leaflet" in one or "geojson" in one for one in asked)
+    assert not any("leaflet" in one or "/map/" in one for one in asked)
 
 
 def test_a_locator_leads_to_the_place_on_the_map(page_at: PageAt) -> None:

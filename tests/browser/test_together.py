@@ -41,6 +41,40 @@ def _seen(page: Page) -> set[str]:
     return set(page.evaluate(SEEN))
 
 
+def test_the_table_of_places_follows_what_is_shown(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    _moving(page, "map/")
+    claims = page.locator("#at-bakhmut details")
+    whole = claims.locator("summary").inner_text()
+    listed = claims.locator("li[data-xp-kind]").count()
+    page.goto("map/?until=2022-11-28")
+    page.reload()
+    page.locator(MOVING).wait_for()
+    shown = {
+        one.get_attribute("data-xp-id")
+        for one in page.locator('.xp-tl__row[data-xp-kind="claim"]').all()
+        if one.is_visible()
+    }
+    left = [
+        one.get_attribute("data-xp-id")
+        for one in claims.locator("li[data-xp-kind]").all()
+        if one.get_attribute("hidden") is None
+    ]
+    assert set(left) <= shown
+    assert len(left) < listed
+    assert claims.locator("summary").inner_text() != whole or not left
+    if left:
+        assert claims.locator("summary").inner_text().startswith(f"{len(left)} ")
+
+
+def test_the_keyboard_stays_at_the_map(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    _moving(page, "map/?place=bakhmut")
+    page.get_by_role("button", name="Show every place").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.matches('.leaflet-container')")
+
+
 @pytest.mark.parametrize("address", ["", "timeline/", "map/"])
 def test_without_a_script_all_of_it_is_shown(address: str, page_at: PageAt) -> None:
     page = page_at(1280, "light", javascript=False)

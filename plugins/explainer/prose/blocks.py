@@ -145,6 +145,10 @@ def _selected(word: str, selectors: list[str], known: Known) -> tuple[Block, lis
             values = tuple(one for one in value.split(",") if one)
             chosen[name] = (*chosen.get(name, ()), *values)
             faults += [fault for one in values if (fault := _wrong(word, name, one, known))]
+    if len(days) == 2 and days["since"] > days["until"]:
+        selector = next(one for one in selectors if one.startswith("until="))
+        hint = "write the first day under `since`, the last one under `until`"
+        faults.append(Fault(selector, "invalid-date", "the span ends before it begins", hint))
     chosen.setdefault("kind", _BY_DEFAULT.get(word, KINDS[word]))
     return Block(word, selection=Selection(**chosen, **days)), faults  # type: ignore[arg-type]  # by their names
 

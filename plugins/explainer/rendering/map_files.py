@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import distribution
 from importlib.resources import files
 from typing import Any
 
+from explainer.geo.frame import Position
 from explainer.geo.layers import Layer
 from explainer.prose.texts import plain
 from explainer.rendering.delivery import script
@@ -21,6 +22,9 @@ from explainer.views.locator import Base
 from explainer.views.map_places import MapPlace
 
 LEAFLET = "assets/explainer/leaflet"
+
+_SCALES = (1, 10, 100, 1_000, 10_000, 100_000)
+"""By what degrees are multiplied to be whole numbers; the last is a metre or so."""
 
 _SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
 
@@ -50,8 +54,49 @@ def script_files() -> dict[str, bytes]:
 
 
 def layer_files(layers: Iterable[Layer]) -> dict[str, bytes]:
-    """Return base layers, by their paths on the site."""
-    return {f"{FOLDER}/{layer.name}": layer.raw for layer in layers}
+    """Return base layers by their paths on the site: as they are, and their land for the script."""
+    found = {}
+    for layer in layers:
+        found[f"{FOLDER}/{layer.name}"] = layer.raw
+        if layer.lands:
+            found[_source(layer)] = rings_file(layer)
+    return found
+
+
+def rings_file(layer: Layer) -> bytes:
+    """Return the land of a layer as the script reads it: JSON of half the weight of GeoJSON.
+
+    `rings` has for each country its rings, each as whole numbers: longitude and latitude of its
+    first corner, then how far the next one is from the one before, all times `scale`.
+    """
+    positions = [point for land in layer.lands for ring in land.rings for point in ring]
+    degrees = [value for position in positions for value in position]
+    whole = (one for one in _SCALES if all(_fits(value * one) for value in degrees))
+    scale = next(whole, _SCALES[-1])
+    rings = [[_steps(ring, scale) for ring in land.rings] for land in layer.lands]
+    return json.dumps({"scale": scale, "rings": rings}, separators=(",", ":")).encode()
+
+
+def _fits(value: float) -> bool:
+    """Say whether a number is whole, but for what floating point adds."""
+    return abs(value - round(value)) < 1e-6
+
+
+def _steps(ring: Sequence[Position], scale: int) -> list[int]:
+    found: list[int] = []
+    x = y = 0
+    for lon, lat in ring:
+        right, up = round(lon * scale), round(lat * scale)
+        found += (right - x, up - y)
+        x, y = right, up
+    return found
+
+
+def _source(layer: Layer) -> str:
+    """Return what the script asks for of a layer: towns as they are, land as rings."""
+    if not layer.lands:
+        return f"{FOLDER}/{layer.name}"
+    return f"{FOLDER}/{layer.name.removesuffix('.geojson')}.rings.json"
 
 
 def drawings(bases: Iterable[Base]) -> dict[str, bytes]:
@@ -77,7 +122,7 @@ def data_file(
         "leaflet": LEAFLET,
         "layers": [
             {
-                "src": f"{FOLDER}/{layer.name}",
+                "src": _source(layer),
                 "box": layer.box,
                 "towns": not layer.lands,
             }

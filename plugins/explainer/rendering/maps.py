@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.prose.weave import ROOT
+from explainer.rendering import days
 from explainer.rendering.map_picture import Pictures
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, initial, join, prose, text
 from explainer.rendering.phrases import Phrases
@@ -212,7 +213,7 @@ class Maps:
             items.append(fill(pattern, text(one.link.id), *ends, link))
         more = place.event_count - len(place.events)
         if more > 0:
-            items.append(fill("<li>%s</li>\n", say.count("page.more", more)))
+            items.append(fill("<li data-xp-more>%s</li>\n", say.count("page.more", more)))
         made = fill("<ul>\n%s</ul>\n", join(items)) if items else NOTHING
         if place.claim_count:
             made = fill("%s%s", made, self._claims(place))
@@ -220,12 +221,21 @@ class Maps:
 
     def _claims(self, place: MapPlace) -> Html:
         say = self._say
-        rows = [fill("<li>%s</li>", say.link(claim)) for claim in place.claims]
+        rows = [
+            fill("<li%s>%s</li>", days.entry(claim.id, claim.kind), say.link(claim))
+            for claim in place.claims
+        ]
         more = place.claim_count - len(place.claims)
         if more > 0:
-            rows.append(fill("<li>%s</li>", say.count("page.more", more)))
-        pattern = "<details><summary>%s</summary><ul>%s</ul></details>\n"
-        return fill(pattern, say.count("claims.count", place.claim_count), join(rows))
+            rows.append(fill("<li data-xp-more>%s</li>", say.count("page.more", more)))
+        said = say.count("claims.count", place.claim_count)
+        # A script that shows some of them says how many these are.
+        pattern = (
+            '<details data-xp-said="%s" data-xp-one="%s" data-xp-other="%s">'
+            "<summary>%s</summary><ul>%s</ul></details>\n"
+        )
+        one, other = say.word("claims.count.one"), say.word("claims.count.other")
+        return fill(pattern, said, one, other, said, join(rows))
 
 
 def _bounds(picture: Picture) -> Html:

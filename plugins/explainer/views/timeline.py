@@ -223,7 +223,8 @@ def _assessment(own: Row, judgement: Judgement) -> Row:
         type=None,
         date=date,
         extent=extent(date) if date else None,
-        known=known_from(date),
+        # Nobody knows when it was judged that has no date: not before it was claimed.
+        known=known_from(date) or own.known,
         actors=(judgement.assessor,),
         claim=None,
         judgement=judgement,

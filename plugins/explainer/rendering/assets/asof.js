@@ -33,6 +33,10 @@
     element,
     changes: standingsOf(element),
   }));
+  // Of what cannot tell a day by itself: texts and numbers of today, the picture of relations.
+  const ofToday = [...page.querySelectorAll(".xp-net, .xp-mentions, [data-xp-of-today]")];
+  const seeAlso = page.querySelector("#see-also")?.closest("section");
+  if (seeAlso) ofToday.push(seeAlso);
   const days = [
     ...new Set([
       ...known.flatMap((one) => [one.since, one.until]),
@@ -131,6 +135,7 @@
   };
 
   // Each list says how many of its rows are set aside; the ledger has no place for them.
+  const notes = new Map();
   const countLater = () => {
     const counts = new Map();
     for (const { element } of known) {
@@ -140,12 +145,21 @@
     }
     for (const [list, number] of counts) {
       if (list.tagName === "TABLE") list.hidden = number > 0 && number === list.tBodies[0].rows.length;
-      let note = list.nextElementSibling;
-      if (!note?.classList.contains("xp-later")) {
+      let note = notes.get(list);
+      if (!note) {
         if (!number) continue;
         note = document.createElement("p");
         note.className = "xp-later";
+        notes.set(list, note);
         list.after(note);
+      }
+      // A list that is folded, and has nothing to unfold, is not there.
+      const fold = list.closest("details.xp-more");
+      if (fold) {
+        const nothing = [...list.children].every((row) => row.hidden);
+        fold.hidden = nothing;
+        if (nothing) fold.after(note);
+        else list.after(note);
       }
       note.hidden = !number;
       note.textContent = control.dataset.later.replace("{n}", number);
@@ -155,6 +169,7 @@
   const show = (day, pattern) => {
     for (const one of known) showKnown(one, day);
     for (const one of claims) showStanding(one, day);
+    for (const one of ofToday) one.hidden = day !== null;
     sortLedger();
     countLater();
     page.classList.toggle("xp-past", day !== null);
@@ -181,9 +196,12 @@
     if (chosen !== null) show(chosen, notice.dataset.says);
     else show(span, notice.dataset.span);
     input.value = chosen === null ? "" : text(chosen);
+    const held = document.activeElement;
     for (const button of control.querySelectorAll("[data-step]")) {
       button.disabled = next(Number(button.dataset.step)) === null;
     }
+    // A button that can no longer be pressed would leave the keyboard nowhere.
+    if (held?.disabled) control.querySelector("[data-step]:enabled")?.focus();
   };
 
   // From today one steps to the last day but one, on which the page was another.

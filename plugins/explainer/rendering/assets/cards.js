@@ -150,7 +150,10 @@
       document.body.append(card);
     }
     card.className = `xp-card xp-card--over md-typeset xp-kind--${found.kind}`;
-    card.replaceChildren(...found.parts.map((part) => part.cloneNode(true)));
+    // Where a page shows a day, what its target says of today's standing stays out of it.
+    const past = document.querySelector(".xp-page.xp-past");
+    const parts = found.parts.filter((part) => !past || !part.matches(".xp-card__standing"));
+    card.replaceChildren(...parts.map((part) => part.cloneNode(true)));
     card.hidden = false;
     put(link);
     link.setAttribute("aria-describedby", card.id);

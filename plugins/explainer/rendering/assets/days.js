@@ -1,7 +1,7 @@
 // Days as numbers: how many there are since 1 January 1970, for any year of the Gregorian
 // calendar, with the time of day as a fraction. `Date` would do from 1 to 9999 alone, and would
-// bring time zones into it. And the address of the page, in which days stand. The sums are those of a calendar that begins in March, in eras of
-// 400 years or 146,097 days.
+// bring time zones into it. The sums are those of a calendar that begins in March, in eras of 400
+// years or 146,097 days. And the address of the page, in which days stand.
 window.xpDays = (() => {
   "use strict";
   const ERA = 146097;
@@ -76,7 +76,7 @@ window.xpDays = (() => {
     const { year } = parts(days);
     const era = year < 1 ? { ...options, era: "short" } : null;
     const format = era ? new Intl.DateTimeFormat(locale, { ...era, timeZone: "UTC" }) : formats.get(key);
-    return format.format(new Date(days * 86400000));
+    return format.format(new Date(Math.round(days * 86400000)));
   };
 
   // --- The address, which keeps what a reader chose -------------------------------------------

@@ -100,6 +100,8 @@
   const taken = (row) => {
     const line = element("li");
     line.append(...row.querySelector(".xp-tl__name").cloneNode(true).childNodes);
+    const wording = row.querySelector(".xp-tl__by .xp-wording");
+    if (wording) line.append(" ", wording.cloneNode(true));
     line.append(element("span", "xp-note", ` · ${row.querySelector(".xp-tl__date").textContent.trim()}`));
     return line;
   };

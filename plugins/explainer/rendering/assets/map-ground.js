@@ -30,6 +30,18 @@ window.xpMap = (() => {
     return leaflet;
   };
 
+  // A ring is written as steps from one corner to the next.
+  const corners = (steps, scale) => {
+    const found = [];
+    let [x, y] = [0, 0];
+    for (let at = 0; at < steps.length; at += 2) {
+      x += steps[at];
+      y += steps[at + 1];
+      found.push([y / scale, x / scale]);
+    }
+    return found;
+  };
+
   class Ground {
     // `places` are those of the map, which are not named a second time as towns.
     constructor(map, data, root, places) {
@@ -74,7 +86,10 @@ window.xpMap = (() => {
         const sea = [[south, west], [north, east]];
         L.rectangle(sea, { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 }).addTo(this.map);
       }
-      L.geoJSON(found, { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 }).addTo(this.map);
+      const style = { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 };
+      for (const country of found.rings) {
+        L.polygon(country.map((ring) => corners(ring, found.scale)), style).addTo(this.map);
+      }
     }
   }
 

@@ -5,6 +5,7 @@
 (() => {
   "use strict";
   const MANY = ["kind", "place", "actor", "standing"];
+  const { fill } = window.xpMap;
   const ids = (text) => (text ? text.split(" ") : []);
 
   class Shown {
@@ -33,11 +34,11 @@
     // Looks at the rows again: which are shown, and at which places they are.
     look() {
       this.there = new Map();
-      this.events = new Set();
+      this.seen = new Set();
       this.narrowed = this.rows.some((row) => row.hidden);
       for (const row of this.rows) {
         if (row.hidden) continue;
-        if (row.dataset.xpKind === "event") this.events.add(row.dataset.xpId);
+        this.seen.add(`${row.dataset.xpKind} ${row.dataset.xpId}`);
         for (const id of ids(row.dataset.xpAt)) {
           if (!this.there.has(id)) this.there.set(id, []);
           this.there.get(id).push(row);
@@ -60,13 +61,27 @@
       return place.spans.some(([from, to]) => !(until && from > until) && !(since && to && to < since));
     }
 
+    // Says whether there is anything to be seen of a place that is shown.
+    holds(place) {
+      return !this.rows.length || !this.narrowed || this.there.has(place.id);
+    }
+
     // The table beside the map says the same.
     tell(places) {
       const seen = new Set(places.map((place) => place.id));
       for (const row of this.section.querySelectorAll('tr[data-xp-kind="place"]')) row.hidden = !seen.has(row.dataset.xpId);
       if (!this.rows.length) return;
-      for (const event of this.section.querySelectorAll('li[data-xp-kind="event"]')) {
-        event.hidden = this.narrowed && !this.events.has(event.dataset.xpId);
+      for (const one of this.section.querySelectorAll("li[data-xp-kind]")) {
+        one.hidden = this.narrowed && !this.seen.has(`${one.dataset.xpKind} ${one.dataset.xpId}`);
+      }
+      // Of what stands in no list nobody knows here whether it is among them.
+      for (const more of this.section.querySelectorAll("li[data-xp-more]")) more.hidden = this.narrowed;
+      for (const claims of this.section.querySelectorAll("details[data-xp-said]")) {
+        const listed = [...claims.querySelectorAll("li[data-xp-kind]")];
+        const left = listed.filter((one) => !one.hidden).length;
+        claims.hidden = this.narrowed && !left;
+        const words = claims.dataset[left === 1 ? "xpOne" : "xpOther"];
+        claims.querySelector("summary").textContent = this.narrowed ? fill(words, { n: left }) : claims.dataset.xpSaid;
       }
     }
   }

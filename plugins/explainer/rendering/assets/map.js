@@ -122,6 +122,10 @@
       this.apply();
       const detail = { ...this.shown.wanted, source: this.section };
       document.dispatchEvent(new CustomEvent("xp:filter", { detail }));
+      // The button that was pressed may be gone, and with it the place of the keyboard.
+      if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) {
+        this.map.getContainer().focus({ preventScroll: true });
+      }
     }
 
     follow() {
@@ -140,7 +144,7 @@
       const narrowed = shown.length < this.places.length;
       this.shown.tell(shown);
       this.every.hidden = !this.shown.wanted.place.length;
-      this.count.textContent = narrowed ? fill(this.words.shown, { n: shown.length, all: this.places.length }) : "";
+      this.count.textContent = narrowed ? fill(this.words.shown, { n: shown.filter((place) => this.shown.holds(place)).length, all: this.places.length }) : "";
       this.cards.renew();
       // Somebody who chooses what lies elsewhere is taken there.
       const view = this.map.getBounds();
