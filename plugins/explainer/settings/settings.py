@@ -141,7 +141,9 @@ class MapSettings(Part):
     """Whom the tiles are from, as their terms want it said."""
 
 
-_HOST = r"https://(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:[0-9]{1,5})?"
+_HOST = (
+    r"https://(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:[0-9]{1,5})?"
+)
 
 
 def _host(value: str) -> str:

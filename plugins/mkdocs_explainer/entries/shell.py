@@ -172,7 +172,6 @@ class Shells:
             self._shapes[key] = shape
         return shape if _same(shape.context, _shared(context)) else None
 
-
     def _whole(self, template: jinja2.Template, context: dict[str, Any]) -> str:
         """Return a page as the theme renders it, with its policy."""
         html = template.render(context)
