@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from explainer.settings import Settings
 
-_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>(?:[^<]*<meta charset=[^>]*>)?", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\b", re.IGNORECASE | re.DOTALL)
 _STYLED = re.compile(r"<[a-z][^<>]*? style=\"([^\"<>]*)\"", re.IGNORECASE)
