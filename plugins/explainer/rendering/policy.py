@@ -23,7 +23,7 @@ from explainer.settings import Settings
 _HEAD = re.compile(r"<head\b[^>]*>(?:[^<]*<meta charset=[^>]*>)?", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\b", re.IGNORECASE | re.DOTALL)
-_STYLED = re.compile(r"<[a-z][^<>]*? style=\"([^\"<>]*)\"", re.IGNORECASE)
+_STYLED = re.compile(r'\sstyle="([^"]+)"', re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"\stype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ class Policy:
         words = (content, *map(unescape, said))
         scripts = [one for one in _scripts(around) if not _is_in(one, words)]
         styles = [one for one in _STYLE.findall(around) if not _is_in(one, words)]
-        attributes = [one for one in map(unescape, _STYLED.findall(around)) if one]
+        attributes = [unescape(one) for one in _STYLED.findall(around)]
         policy = self._policy(scripts, styles, attributes, cells=_STYLED_CELL in content)
         metas = (
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
