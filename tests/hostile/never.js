@@ -11,7 +11,7 @@
     }
   }
   const elements =
-    "iframe, object, embed, base, form:not([name=search]), style, math, video, audio," +
+    "iframe, object, embed, base, form:not([name=search], .xp-filters), style, math, video, audio," +
     " meta[http-equiv=refresh]";
   for (const one of document.querySelectorAll(elements)) found.push(one.outerHTML.slice(0, 80));
   for (const script of document.scripts)
