@@ -26,9 +26,10 @@ def main() -> None:
     result = fuzz(options.entries, options.seed, options.processes)
     for failure in result.failures:
         print(f"seed {failure.seed}: {failure.what}")  # noqa: T201  # this is a program for make
+    seconds = time.monotonic() - start
     print(  # noqa: T201  # as above
-        f"{result.entries} mutated entries in {time.monotonic() - start:.0f} s, {result.shown} of "
-        f"them shown on pages; {len(result.failures)} failed (a traceback, a crash, or more than {SLOW:.0f} s an entry)"
+        f"{result.entries} mutated entries in {seconds:.0f} s, {result.shown} of them shown on "
+        f"pages; {len(result.failures)} failed: a traceback, a crash, or more than {SLOW:.0f} s"
     )
     sys.exit(1 if result.failures else 0)
 

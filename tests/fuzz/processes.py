@@ -77,13 +77,13 @@ class _Worker:
 
 def fuzz(entries: int, first: int, processes: int) -> Result:
     """Put so many mutated files through, in batches from a first seed on."""
-    done = shown = 0
-    failures: list[Failure] = []
+    result = Result(0, 0, [])
     seed = first
     workers = [_Worker() for _ in range(processes)]
     while True:
         for worker in workers:
-            if worker.seed is None and done < entries and len(failures) < MOST_FAILURES:
+            going_on = result.entries < entries and len(result.failures) < MOST_FAILURES
+            if worker.seed is None and going_on:
                 worker.give(seed)
                 seed += 1
         busy = [worker for worker in workers if worker.seed is not None]
@@ -93,18 +93,24 @@ def fuzz(entries: int, first: int, processes: int) -> Result:
         for worker in busy:
             of_seed = worker.seed or 0
             answer = worker.answer(heard=worker.end in ready)
-            if isinstance(answer, Done):
-                done, shown = done + answer.entries, shown + answer.shown
-                failures += [Failure(of_seed, f"{path} is slow") for path in answer.slow]
-            elif answer is not None:
-                failures.append(Failure(of_seed, answer))
-                if worker.seed is not None:  # it is gone
-                    workers[workers.index(worker)] = _Worker()
+            result = _with(result, of_seed, answer)
+            if isinstance(answer, str) and worker.seed is not None:  # it is gone
+                workers[workers.index(worker)] = _Worker()
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{done} of {entries} entries, {len(failures)} failures ")
+            sys.stderr.write(f"\r{result.entries} of {entries} entries ")
     for worker in workers:
         worker.stop()
-    return Result(done, shown, failures)
+    return result
+
+
+def _with(result: Result, seed: int, answer: Done | str | None) -> Result:
+    """Return a result with what became of one batch more."""
+    if isinstance(answer, Done):
+        slow = [Failure(seed, f"{path} is slow") for path in answer.slow]
+        entries, shown = result.entries + answer.entries, result.shown + answer.shown
+        return Result(entries, shown, result.failures + slow)
+    failed = [Failure(seed, answer)] if answer else []
+    return result._replace(failures=result.failures + failed)
 
 
 def _work(end: Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -20,15 +20,17 @@ from tests.fuzz.batch import SLOW, mutants, originals, run
 from tests.fuzz.processes import fuzz
 from tests.hostile.corpus import PAYLOADS
 
+_Value: TypeAlias = "str | list[_Value] | dict[str, _Value]"
+
 _TEXT = st.one_of(st.text(max_size=30), PIECES, st.sampled_from(PAYLOADS))
-_VALUES = st.recursive(
+_VALUES: st.SearchStrategy[_Value] = st.recursive(
     _TEXT,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT, inner, max_size=4),
     max_leaves=8,
 )
 
 
-def _flow(value: Any) -> str:
+def _flow(value: _Value) -> str:
     """Return a value in YAML's flow style, its texts bare as often as they may be."""
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"
