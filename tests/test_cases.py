@@ -50,6 +50,7 @@ OPTIONS: dict[str, Callable[[str], bytes]] = {
     "latin-1": lambda text: text.encode("latin-1"),
     "utf-16": lambda text: text.encode("utf-16"),
     "escaped": lambda text: text.encode("ascii").decode("unicode_escape").encode(),
+    "bytes": lambda text: text.encode("ascii").decode("unicode_escape").encode("latin-1"),
     "no-newline": lambda text: text.removesuffix("\n").encode(),
     "windows-newlines": lambda text: text.replace("\n", "\r\n").encode(),
     "10000-times": lambda text: text.encode() * 10_000,

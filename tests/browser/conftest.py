@@ -6,8 +6,9 @@ A test asks for `page_at` and gets pages of any width and colour scheme::
         page = page_at(360, "dark")
         page.goto("places/bakhmut/")
 
-Such a test also fails when a page asks another host for anything, or when its JavaScript
-raises: see `foreign_requests` and `script_errors`.
+Such a test also fails when a page asks another host for anything, when its JavaScript raises,
+or when it wants what its Content-Security-Policy forbids: see `foreign_requests` and
+`script_errors`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.browser import chromium
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 ARGUMENTS = (
     "--no-sandbox",  # CI is root in a container, where the sandbox cannot start
@@ -93,7 +94,7 @@ def foreign_requests() -> list[str]:
 
 @pytest.fixture
 def script_errors() -> list[str]:
-    """What the JavaScript of this test's pages raised and did not catch."""
+    """What the JavaScript of this test's pages raised and did not catch, or was not allowed."""
     return []
 
 
@@ -111,6 +112,10 @@ def page_at(
         # data: and blob: addresses have no host; nothing leaves the page for them.
         if asked.netloc and asked.netloc != home.netloc:
             foreign_requests.append(request.url)
+
+    def note_refused(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            script_errors.append(message.text)
 
     with ExitStack() as contexts:
 
@@ -135,6 +140,7 @@ def page_at(
             )
             contexts.callback(context.close)
             context.on("request", note)
+            context.on("console", note_refused)
             context.on("weberror", lambda error: script_errors.append(str(error.error)))
             return context.new_page()
 

@@ -136,7 +136,9 @@ def test_a_tap_on_a_row_of_a_list_follows(page_at: PageAt) -> None:
     page.wait_for_url("**/claims/**")
 
 
-def test_what_a_page_says_never_becomes_html_of_another(page_at: PageAt) -> None:
+def test_what_a_page_says_never_becomes_html_of_another(
+    page_at: PageAt, script_errors: list[str]
+) -> None:
     page = page_at(1280, "light")
     hostile = (
         '<div class="xp-entry xp-kind--place"><p class="xp-kind">x</p><h1>&lt;img src=x'
@@ -154,6 +156,9 @@ def test_what_a_page_says_never_becomes_html_of_another(page_at: PageAt) -> None
     assert card.locator("img, script, b, [onclick], [onload]").count() == 0
     assert "<img" in card.locator(".xp-card__name").inner_text()
     assert page.evaluate("window.hit") is None
+    # The policy reports handlers already where HTML is read and nothing can run.
+    assert all("inline event handler" in one for one in script_errors)
+    script_errors.clear()
 
 
 def test_a_page_that_cannot_be_fetched_leaves_the_link(page_at: PageAt) -> None:

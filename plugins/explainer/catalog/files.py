@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,9 +14,14 @@ from explainer.model.ids import id_from
 from explainer.model.image import SUFFIXES
 from explainer.model.text import MAX_ID, is_id
 from explainer.problems import START, Problem, did_you_mean, quoted
+from explainer.reading.text import FORBIDDEN, called
 
 MAX_FOLDERS = 8
 """How deep folders may nest; entries lie one deep, pictures a little deeper."""
+
+
+# In a name, unlike in a text, the ends of lines are as forbidden.
+_UNSEEN = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
 
 
 class EntryFile(NamedTuple):
@@ -49,6 +55,11 @@ def scan(content: Path, shown_as: str, kinds: Sequence[type[Node]]) -> Folder:
             hint = "remove it, or put a plain file in its place"
             path = f"{shown_as}/{relative}"
             found.problems.append(Problem(path, START, "not-a-file", problem, hint))
+        elif unseen := _UNSEEN.search(relative):
+            path = f"{shown_as}/{relative}"
+            message = f"an invisible character is not allowed in a name: {called(unseen.group())}"
+            hint = "rename the file, or the folder that it is in"
+            found.problems.append(Problem(path, START, "forbidden-character", message, hint))
         elif entry := _entry(relative, folders):
             found.entries.append(entry)
         else:

@@ -59,8 +59,8 @@ def edges_of(node: Node) -> list[Edge]:
     edges: list[Edge] = []
     for leaf, relation in references_of(node.__class__):
         value = getattr(node, leaf.path[0])
-        if not value:
-            continue  # most fields of most entries are left out
+        if value is None or value == ():
+            continue  # most fields of most entries are left out; an empty text is no id
         if value.__class__ is str:
             edges.append(Edge(origin, value, relation, node))
         elif len(leaf.path) == 1:

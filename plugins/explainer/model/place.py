@@ -18,7 +18,9 @@ MAX_POSITIONS = 5_000
 """How many positions a geometry may have; a country's outline at 1:50 million has hundreds."""
 
 
-_DEGREES = r"[-+]?\d{1,3}(\.\d{1,12})?"
+_DEGREES = r"[-+]?[0-9]{1,3}(\.[0-9]{1,12})?"
+# As programs write it that make GeoJSON; Python's own reading takes `1_0` and `٣` as well.
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?")
 
 
 def _degrees(limit: int, what: str) -> BeforeValidator:
@@ -146,7 +148,7 @@ def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  #
         hint = "simplify the geometry"
         reject("invalid-geometry", f"more than {MAX_POSITIONS} positions", hint)
     try:
-        lon, lat = (float(part) for part in value)
+        lon, lat = map(_number, value)
     except (TypeError, ValueError):
         hint = "write two numbers, `[longitude, latitude]`, in degrees"
         written = ", ".join(str(part) for part in value)
@@ -157,6 +159,12 @@ def _positions(value: Any, depth: int, budget: list[int]) -> tuple[Any, ...]:  #
         hint = "the longitude comes first, from -180 to 180; then the latitude, from -90 to 90"
         reject("invalid-geometry", f"[{lon:g}, {lat:g}] is not on the earth", hint)
     return (lon, lat)
+
+
+def _number(written: Any) -> float:  # noqa: ANN401  # anything a file may hold
+    if not _NUMBER.fullmatch(written):
+        raise ValueError(written)
+    return float(written)
 
 
 def _check_counts(kind: str, coordinates: tuple[Any, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from explainer.problems import START, Mend, Position, Problem, did_you_mean, onl
 from explainer.reading.docs import field_doc
 from explainer.reading.shape import model_at
 from explainer.reading.tree import Document, Location, Mapping, data, descend, key_position
+from explainer.reading.yaml import MAX_PROBLEMS
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,11 +39,9 @@ def validate(
         return model.model_validate(data(document.root), context=context), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [
-            _problem(model, document, detail)
-            for detail in details
-            if not _is_told(document, detail)
-        ]
+        untold = (detail for detail in details if not _is_told(document, detail))
+        found = islice(untold, MAX_PROBLEMS)
+        return None, [_problem(model, document, detail) for detail in found]
     except Exception as error:
         if not is_own(model):
             raise

@@ -20,6 +20,9 @@ from explainer.reading.tree import Document, Mapping, Node, Scalar, Sequence
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 
+MAX_PROBLEMS = 100
+"""So many problems in one file are told, and no more: nobody reads fifty thousand."""
+
 # The pure parser reads the same, fifteen times slower, where PyYAML was built without libyaml.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -55,12 +58,16 @@ def read(text: str, path: str, *, first_line: int = 1) -> tuple[Document | None,
     return Document(path, text, root), reader.problems
 
 
-class _TooMuchError(Exception):
-    """The text nests too deep or has too many nodes to go on; `position` is where that begins."""
+_LESS = "write less into one file, and text that begins with brackets in quotes"
 
-    def __init__(self, message: str, position: Position) -> None:
+
+class _TooMuchError(Exception):
+    """The text nests too deep or has too much in it to go on; `position` is where that begins."""
+
+    def __init__(self, message: str, position: Position, hint: str = _LESS) -> None:
         super().__init__(message)
         self.position = position
+        self.hint = hint
 
 
 class _Reader:
@@ -83,8 +90,8 @@ class _Reader:
             self.problems.append(unparsable(error, self._text, self._path, self._first_line))
             return None
         except _TooMuchError as error:
-            hint = "write less into one file, and text that begins with brackets in quotes"
-            self._report(error.position, "too-complex", str(error), hint)
+            told = Problem(self._path, error.position, "too-complex", str(error), error.hint)
+            self.problems.append(told)
             return None
         return root
 
@@ -223,6 +230,9 @@ class _Reader:
         return self._text[start.start_mark.index : end.end_mark.index]
 
     def _report(self, position: Position, code: str, message: str, hint: str) -> None:
+        if len(self.problems) == MAX_PROBLEMS:
+            message = f"there are more than {MAX_PROBLEMS} mistakes up to here"
+            raise _TooMuchError(message, position, "mend those first")
         self.problems.append(Problem(self._path, position, code, message, hint))
 
 

@@ -2,5 +2,6 @@
 
 from explainer.rendering.page import Heading, Page
 from explainer.rendering.pages import Pages
+from explainer.rendering.policy import Policy
 
-__all__ = ["Heading", "Page", "Pages"]
+__all__ = ["Heading", "Page", "Pages", "Policy"]

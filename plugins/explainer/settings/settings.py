@@ -141,6 +141,34 @@ class MapSettings(Part):
     """Whom the tiles are from, as their terms want it said."""
 
 
+_HOST = (
+    r"https://(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:[0-9]{1,5})?"
+)
+
+
+def _host(value: str) -> str:
+    if not re.fullmatch(_HOST, value):
+        hint = "write `https://stats.example.org`, with nothing behind the host"
+        reject("invalid-address", f"{quoted(value)} is no host", hint)
+    return value
+
+
+Host = Annotated[
+    str,
+    AfterValidator(_host),
+    written("host", rf"^{_HOST}$", "Write a host, like `https://stats.example.org`."),
+]
+"""Another host, with its scheme; `*.` at its beginning stands for all below it."""
+
+
+class SecuritySettings(Part):
+    """What pages may load beside what lies on the site itself."""
+
+    hosts: tuple[Host, ...] = ()
+    """Other hosts that pages may load scripts, styles, pictures and fonts from and send data to,
+    such as that of your own statistics: `https://stats.example.org`. Browsers ask no other."""
+
+
 class Settings(Part):
     """What a site is called, as of when it speaks, and whom to write to."""
 
@@ -170,6 +198,9 @@ class Settings(Part):
 
     search: SearchSettings = SearchSettings()
     """How the site's search gets at what it knows."""
+
+    security: SecuritySettings = SecuritySettings()
+    """Which other hosts pages may ask for anything."""
 
     lints: LintSettings = LintSettings()
     """What the editorial lints of `explainer check` ask for, and how severe each of them is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from explainer.rendering import Policy
     from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
     from mkdocs_explainer.entries.shell import Shells
@@ -61,10 +63,13 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
     yield Made(PROBLEMS, pages.problems_title, None, None, pages.problems, _LIST)
 
 
-def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
+def arrange(
+    found: Files, config: MkDocsConfig, opened: Opened, policy: Policy | None = None
+) -> Files:
     """Return the files of the site but for made pages: those that a person wrote, pictures, ours.
 
-    `found` are the ones of the theme and of other plugins.
+    `found` are the ones of the theme and of other plugins, `policy` is what pages that are such
+    files have in their heads.
     """
     content = opened.site.content
     drafts = {
@@ -94,7 +99,7 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
         kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
-    kept += _former_addresses(config, opened)
+    kept += _former_addresses(config, opened, policy)
     kept += asset_files(config)
     kept += [
         File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)
@@ -126,13 +131,15 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
     return file.generated_by is not None or file.src_dir != config.docs_dir
 
 
-def _former_addresses(config: MkDocsConfig, opened: Opened) -> list[File]:
+def _former_addresses(config: MkDocsConfig, opened: Opened, policy: Policy | None) -> list[File]:
     found = []
     for entry in opened.site.content.catalog:
         for former in entry.formerly:
             address = opened.site.addresses.at(former_path(former, type(entry)))
             destination = f"{address}index.html" if address.endswith("/") else address
             document = opened.pages.moved(entry)
+            if policy:
+                document = policy.protect(document, "", escape(entry.label))
             file = File.generated(
                 config, destination, content=document, inclusion=InclusionLevel.INCLUDED
             )

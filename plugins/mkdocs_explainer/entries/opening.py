@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("explainer")
 
+_SNIPPETS = "pymdownx.snippets"
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -94,6 +96,10 @@ def _add_extensions(config: MkDocsConfig) -> None:
     config.markdown_extensions.extend(missing)
     if "pymdownx.tabbed" in missing:
         config.mdx_configs["pymdownx.tabbed"] = {"alternate_style": True}
+    if _SNIPPETS in config.markdown_extensions:
+        # By itself it would let a page take in any file of the repository.
+        given = config.mdx_configs.get(_SNIPPETS) or {}
+        config.mdx_configs[_SNIPPETS] = {"base_path": [config.docs_dir], **given}
 
 
 def _report(problems: list[Problem], *, strict: bool) -> None:

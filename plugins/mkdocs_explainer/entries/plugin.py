@@ -27,10 +27,10 @@ from mkdocs_explainer.entries.search import (
     use_script,
     write_search,
 )
-from mkdocs_explainer.entries.shell import Shells
+from mkdocs_explainer.entries.shell import Shells, protected
 from mkdocs_explainer.entries.sitemap import Sitemap, day
 from mkdocs_explainer.entries.staging import Staging
-from mkdocs_explainer.entries.theme import Compiled, furnish
+from mkdocs_explainer.entries.theme import Compiled, furnish, policy_for
 from mkdocs_explainer.entries.writing import Press, indexes, others_listen
 from mkdocs_explainer.entries.written import compose, strip_head
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from explainer.rendering import Policy
     from explainer.search import Gathered
 
 log = get_plugin_logger("explainer")
@@ -64,6 +65,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
     files: Files
     press: Press | None = None
     staging: Staging | None = None
+    policy: Policy | None = None
     in_place = False
     compiled: Compiled | None = None
     _content = ""
@@ -91,6 +93,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             with suppress(OSError):  # it helps an editor's program; the preview goes without
                 refresh_local(self.opened.site.project, self.opened.site)
         self.shells = Shells(enabled=self.config.stamp)
+        self.policy = None if self.compiled is not None else policy_for(config, self.opened)
         self._prepare_search(config)
         self.staging = None if self.in_place else Staging(config)
         return config
@@ -115,11 +118,13 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         """Put a page in the place of each entry's file."""
         config.docs_dir = self._content
         direct = self.config.direct and not others_listen(config, self)
+        if direct:
+            self.shells.policy = self.policy
         with collection_paused(), self.progress.stage("files"):
             self.made = tuple(made_pages(self.opened, self.entry_pages))
             settle()
             self.press = self._begin_pages(config) if direct else None
-            self.files = arrange(files, config, self.opened)
+            self.files = arrange(files, config, self.opened, self.policy)
             add_made(self.files, self.made, config, self.shells, direct=direct)
             settle()
         if self.sharded:
@@ -196,6 +201,18 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, MadePage):
             page.shorten_contents()
         return context
+
+    # Last, since what other plugins write into a page has to be let through as well.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Say in a page what a browser may run on it."""
+        return protected(output, page, self.policy) if self.policy else output
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Say it in the page for what is missing as well."""
+        is_page = template_name.endswith(".html")
+        return self.policy.protect(output_content) if self.policy and is_page else output_content
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.pages import Page
 
+    from explainer.rendering import Policy
+
 TEMPLATE = "main.html"
 
 PROVED = 3
@@ -113,9 +115,13 @@ class Shape:
 
 @dataclass(slots=True)
 class Shells:
-    """The shells of one build; `enabled` is whether there are to be any."""
+    """The shells of one build; `enabled` is whether there are to be any.
+
+    `policy` is what every page has in its head, where nobody else puts it there.
+    """
 
     enabled: bool = True
+    policy: Policy | None = None
     stamped: int = 0
     full: int = 0
     _environment: jinja2.Environment | None = None
@@ -145,10 +151,10 @@ class Shells:
         shape = self._shape(template, context) if self.enabled else None
         if shape is None or not shape.sound:
             self.full += 1
-            return template.render(context), shape
+            return self._whole(template, context), shape
         page = shape.stamp(_values(context["page"])).decode()
         if not shape.trusted:
-            whole = template.render(context)
+            whole = self._whole(template, context)
             shape.proved += 1
             shape.sound = whole == page
             self.full += 1
@@ -163,12 +169,24 @@ class Shells:
         if shape is None:
             if len(self._shapes) >= MAX_SHAPES:
                 return None
-            marked = template.render(context | {"page": _marked(context["page"])})
+            marked = self._whole(template, context | {"page": _marked(context["page"])})
             pieces = _MARK.split(marked.replace(_TITLED_CONTENT, _CONTENT))
             marks = tuple(map(Values._fields.index, pieces[1::2]))
             shape = Shape(tuple(pieces[::2]), marks, _shared(context))
             self._shapes[key] = shape
         return shape if _same(shape.context, _shared(context)) else None
+
+    def _whole(self, template: jinja2.Template, context: dict[str, Any]) -> str:
+        """Return a page as the theme renders it, with its policy."""
+        html = template.render(context)
+        return protected(html, context["page"], self.policy) if self.policy else html
+
+
+def protected(html: str, page: Page, policy: Policy) -> str:
+    """Return a whole page with its policy, for which what the page itself says is a stranger."""
+    values = _values(page)
+    said = [text for text in (values.title, values.meta_title, values.description) if text]
+    return policy.protect(html, values.content or "", *said)
 
 
 def _values(page: Page) -> Values:

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2.bccache import Bucket, BytecodeCache
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+from explainer.rendering import Policy
 from explainer.rendering.delivery import script, style
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_explainer.entries.opening import Opened
+
+log = get_plugin_logger("explainer")
 
 TEMPLATES = Path(str(files("mkdocs_explainer.entries"))) / "templates"
 
@@ -78,6 +82,18 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
         config.extra_javascript.insert(0, SCRIPT)
     if not config.copyright:
         config.copyright = opened.pages.foot().strip() or None
+
+
+def policy_for(config: MkDocsConfig, opened: Opened) -> Policy:
+    """Return what pages let a browser load, and warn of what `mkdocs.yml` adds in vain."""
+    policy = Policy(opened.site.settings)
+    for address in policy.strangers(map(str, (*config.extra_javascript, *config.extra_css))):
+        log.warning(
+            "%s: pages load nothing from other hosts; name it under `security: {hosts: [...]}` "
+            "in the settings, or keep the file in this site",
+            address,
+        )
+    return policy
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from explainer.catalog.files import MAX_FOLDERS, scan
 from explainer.kinds import KINDS
 
@@ -54,3 +56,16 @@ def test_name_that_is_no_unicode(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/places/\xff.yml")).touch()
     (problem,) = scan(tmp_path, "content", KINDS).problems
     assert "\\udcff" in str(problem)
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\n", "\u202e", "\u2066", "\u061c", "\ufeff"])
+@pytest.mark.parametrize("name", ["places/a{}.yml", "images/a{}.png", "im{}/a.png", "a{}.md"])
+def test_names_hold_nothing_that_cannot_be_seen(name: str, character: str, tmp_path: Path) -> None:
+    file = tmp_path / name.format(character)
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+    found = scan(tmp_path, "content", KINDS)
+    (problem,) = found.problems
+    assert problem.code == "forbidden-character"
+    assert str(problem).isprintable()
+    assert [*found.entries, *found.pages, *found.pictures] == []

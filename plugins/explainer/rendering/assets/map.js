@@ -86,7 +86,11 @@
         const { url, attribution } = this.data.tiles;
         const host = new URL(url.replace(/[{}]/g, "")).host;
         const shown = element("span", "", attribution).innerHTML; // Leaflet takes it for HTML
-        const tiles = L.tileLayer(url, { attribution: shown, maxZoom: 18 });
+        const tiles = L.tileLayer(url, {
+          attribution: shown,
+          maxZoom: 18,
+          referrerPolicy: "strict-origin", // servers of tiles want to know whose map it is
+        });
         const streets = button(fill(this.words.streets, { host }), () => {
           const on = this.map.hasLayer(tiles);
           if (on) tiles.remove();
