@@ -12,6 +12,7 @@ from explainer.model.relation import Relation
 from explainer.problems import Mend, Problem, did_you_mean, only_near, quoted
 from explainer.reading.shape import Leaf, leaves, scalars, values
 from explainer.reading.tree import Document
+from explainer.reading.yaml import MAX_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,20 @@ def leads_astray(edges: Iterable[Edge], kinds: Mapping[str, str]) -> bool:
 
 
 def check_references(document: Document, kind: type[Node], known: Known) -> list[Problem]:
-    """Return what is wrong with the references in an entry's fields, valid or not."""
-    problems = []
+    """Return what is wrong with the references in an entry's fields, valid or not.
+
+    Of very many mistakes in one file the first hundred are told.
+    """
+    problems: list[Problem] = []
+    told: dict[tuple[str, Relation], tuple[str, str, str, str] | None] = {}
     for leaf, relation in references_of(kind):
         for scalar in scalars(document.root, kind, leaf):
-            wrong = _check(scalar.text, relation, known)
+            if len(problems) == MAX_PROBLEMS:
+                return problems
+            key = scalar.text, relation
+            if key not in told:  # to look for what is near takes a while
+                told[key] = _check(scalar.text, relation, known)
+            wrong = told[key]
             if wrong:
                 code, message, hint, near = wrong
                 mend = Mend(scalar.text, near) if near else None

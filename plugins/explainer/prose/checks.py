@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from itertools import islice
 from urllib.parse import unquote
 
 from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
@@ -11,6 +12,7 @@ from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
 from explainer.prose.bounds import Excess
 from explainer.reading import Document, Scalar
 from explainer.reading.text import place
+from explainer.reading.yaml import MAX_PROBLEMS
 
 _HINT = "name the id of an entry, or write out `https://`"
 
@@ -50,7 +52,7 @@ def unresolved_problems(
     known: list[str] = []
     after = first
     missed = 0
-    for address in unresolved:
+    for address in islice(unresolved, MAX_PROBLEMS):
         known = known or list(choices)
         written = unquote(address).removeprefix(f"{WITHIN}:").strip()
         # As they are found in their order, the search goes on from the last one; footnotes
