@@ -1,8 +1,8 @@
 """Broken content to run commands on: every case, each of them damaged, and odd files besides.
 
 The cases of `cases/` are mistakes of people. What programs and disks do to files is done here to
-copies of them: every other case is damaged in one of the `DAMAGES`, in turn. Folders and special files,
-which no case can hold, are the `ODDITIES`.
+copies of them: every other case is damaged in one of the `DAMAGES`, in turn. Folders and special
+files, which no case can hold, are the `ODDITIES`.
 """
 
 from __future__ import annotations
