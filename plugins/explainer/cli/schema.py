@@ -36,16 +36,16 @@ def schema(out: Path, content: Path, settings: Path, *, only_ids: bool, check: b
         raise click.UsageError(message)
     project = project_of(content, settings)
     given = f" --out {out}" if out != Path("schemas") else ""
-    made = _made(project)
     if check:
-        _compare(out, made, f"explainer schema{given}")
+        _compare(out, _made(project), f"explainer schema{given}")
         return
+    # Both before either is written: where one cannot be made, nothing is.
+    without = {} if only_ids else _made(project)
+    local = _made(project, with_ids=True)
     try:
         if not only_ids:
-            _say(write(out, made), len(made), out.as_posix())
-        local = Path(LOCAL)
-        made = _made(project, with_ids=True)
-        _say(write_local(local, made), len(made), LOCAL)
+            _say(write(out, without), len(without), out.as_posix())
+        _say(write_local(Path(LOCAL), local), len(local), LOCAL)
     except OSError as error:
         message = f"{error.filename or out}: {error.strerror or error}"
         raise click.ClickException(message) from error

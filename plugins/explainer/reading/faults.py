@@ -113,7 +113,7 @@ def unparsable(
         return Problem(path, START, "bad-yaml", message, hint)
     said, begins, stops = error.problem or "", error.context_mark, error.problem_mark
     mark = begins if begins and any(words in said for words in _TOLD_LATE) else stops or begins
-    position = Position(mark.line + first_line, mark.column + 1) if mark else START
+    position = _place(mark, text, first_line) if mark else START
     for words, message, hint in _MEANINGS:
         if words in said:
             return Problem(path, position, "bad-yaml", message, hint)
@@ -121,7 +121,17 @@ def unparsable(
     return Problem(path, position, "bad-yaml", message, hint)
 
 
+def _place(mark: yaml.Mark, text: str, first_line: int) -> Position:
+    """Return the place of a mark; of one behind the text, where the last of it stands."""
+    if mark.index < len(text):
+        return Position(mark.line + first_line, mark.column + 1)
+    lines = text.rstrip().split("\n")
+    return Position(len(lines) - 1 + first_line, len(lines[-1]) + 1)
+
+
 def _bad_start(text: str, *marks: yaml.Mark | None) -> tuple[str, str]:
+    if (last := marks[-1]) and last.index >= len(text):
+        return "the file ends where something is still to come", "close each bracket and brace"
     for mark in marks:
         character = _character(text, mark)
         if character == "\t":

@@ -302,8 +302,10 @@ def test_broken_content_before_and_after(stem: str, site: Path) -> None:
     shutil.rmtree(site / "content")
     (site / "site_config/settings.yml").unlink()
     parse((CASES / f"{stem}.txt").read_text(encoding="utf-8")).write(site)
+    before = tree(site)
     said = found()
     assert said["dead"] or said["errors"]["after"]
+    assert tree(site) == before
     committed(site, "Broken")
     for path in ("content", "site_config"):
         shutil.rmtree(site / path, ignore_errors=True)
