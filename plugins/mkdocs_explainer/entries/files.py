@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from explainer.model.entry import Node
+    from explainer.model.withdrawal import Tombstone
     from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
     from mkdocs_explainer.entries.shell import Shells
@@ -51,6 +53,11 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
             yield Made(path, node.label, source, node.checked, make, _PAGE + rows)
         for path, title in pages.list_titles(node).items():
             yield Made(path, title, None, None, partial(pages.list_page, node, path), _LIST)
+    for entry_id, tombstone in content.tombstones.items():
+        kind = content.kinds[entry_id]
+        path = f"{kind.folder}/{entry_id}"
+        make = partial(pages.withdrawn, path, kind.kind, tombstone)
+        yield Made(path, tombstone.label, None, None, make, _PAGE, listed=False)
     # An editor's page of that name takes its place.
     if f"{COMPONENTS}.md" not in content.pages:
         title = opened.site.words("components.title")
@@ -67,13 +74,9 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
     `found` are the ones of the theme and of other plugins.
     """
     content = opened.site.content
-    drafts = {
-        f"{kind.folder}/{entry_id}.md"
-        for entry_id, kind in content.kinds.items()
-        if entry_id not in content.catalog
-    }
     kept = [file for file in found if _is_foreign(file, config)]
-    wanted = sorted(({*content.pages} - drafts) | {*content.pictures}, key=_in_order)
+    written = {path for path in content.pages if content.has_page(path)}
+    wanted = sorted(written | {*content.pictures}, key=_in_order)
     kept += [
         File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in wanted
     ]
@@ -128,13 +131,23 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 
 def _former_addresses(config: MkDocsConfig, opened: Opened) -> list[File]:
     found = []
-    for entry in opened.site.content.catalog:
-        for former in entry.formerly:
-            address = opened.site.addresses.at(former_path(former, type(entry)))
+    for kind, entry_id, one in _addressed(opened):
+        for former in one.formerly:
+            address = opened.site.addresses.at(former_path(former, kind))
             destination = f"{address}index.html" if address.endswith("/") else address
-            document = opened.pages.moved(entry)
+            path = f"{kind.folder}/{entry_id}"
+            document = opened.pages.moved(path, one.label, site_url=config.site_url)
             file = File.generated(
                 config, destination, content=document, inclusion=InclusionLevel.INCLUDED
             )
             found.append(file)
     return found
+
+
+def _addressed(opened: Opened) -> Iterator[tuple[type[Node], str, Node | Tombstone]]:
+    """Yield all that has a page, or had one until it was withdrawn."""
+    content = opened.site.content
+    for node in content.catalog:
+        yield type(node), node.id, node
+    for entry_id, tombstone in content.tombstones.items():
+        yield content.kinds[entry_id], entry_id, tombstone
