@@ -182,6 +182,8 @@ def codes(source: Path) -> set[str]:
 
 def _code(call: ast.Call) -> set[str]:
     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-    place = {"reject": 0, "Finding": 0, "Refusal": 0, "_report": 1, "Problem": 2, "_at": 2}.get(name)
+    place = {"reject": 0, "Finding": 0, "Refusal": 0, "_report": 1, "Problem": 2, "_at": 2}.get(
+        name
+    )
     argument = call.args[place] if place is not None and len(call.args) > place else None
     return {argument.value} if isinstance(argument, ast.Constant) else set()  # type: ignore[arg-type]  # a text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from typing import NamedTuple
@@ -25,7 +26,7 @@ class Absent:
     `withdrawn` has for each the id to which its page leads instead, or nothing.
     """
 
-    drafts: Set[str] = frozenset()
+    drafts: AbstractSet[str] = frozenset()
     withdrawn: Mapping[str, str | None] = field(default_factory=dict)
 
     def __contains__(self, entry_id: object) -> bool:

@@ -73,6 +73,7 @@ def as_json(report: Report) -> str:
     `{"version": 1, "base": {"name", "commit"}, "errors": {"before", "after"}, "failed": false,
     "added": [page], "changed": [{"entry": page, "fields": [{"field", "label", "before", "after",
     "added", "removed", "note"}]}], "removed": [{"entry": page, "leads_to": page or null}],
+    "withdrawn": [{"entry": page, "because", "on", "see": page or null}],
     "renamed": [{"before": page, "after": page}], "standings": [{"claim": page, "before", "after",
     "reasons"}], "links": [{"page": page, "gained", "lost"}], "dead": [{"address", "hint"}],
     "site_files": [], "pictures": [], "left_out": []}`; a page is `{"id", "kind", "name", "path",
@@ -86,7 +87,16 @@ def as_json(report: Report) -> str:
         "failed": report.failed,
         **{
             name: _plain(getattr(difference, name))
-            for name in ("added", "changed", "removed", "renamed", "standings", "links", "dead")
+            for name in (
+                "added",
+                "changed",
+                "removed",
+                "withdrawn",
+                "renamed",
+                "standings",
+                "links",
+                "dead",
+            )  # fmt: skip
         },
         "site_files": [*report.site_files],
         "pictures": [*report.pictures],

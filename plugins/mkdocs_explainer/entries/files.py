@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import partial
+from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,12 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
 
     from explainer.model.entry import Node
     from explainer.model.withdrawal import Tombstone
     from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
     from mkdocs_explainer.entries.shell import Shells
+
+# Where MkDocs itself says what is wrong with the navigation, and `--strict` counts it.
+log = logging.getLogger("mkdocs.structure.nav")
 
 NOWHERE = os.devnull
 """A folder without files: what MkDocs is to look through when it looks for content.
@@ -115,6 +122,23 @@ def add_made(
         if not direct:
             MadePage(one, file, config, shells)
         files.append(file)
+
+
+def look_through(nav: Navigation, opened: Opened) -> None:
+    """Give made pages that the navigation names their titles; warn of those that are withdrawn.
+
+    MkDocs warns of files that are not there, and would look for a title in Markdown.
+    """
+    stones = opened.site.content.tombstones
+    for page in nav.pages:
+        file = page.file
+        if not isinstance(file, MadeFile):
+            continue
+        if page.title is None:
+            page.title = escape(file.title)
+        if PurePosixPath(file.src_uri).stem in stones:
+            message = "The 'nav' configuration leads to '%s', which was withdrawn; take it out."
+            log.warning(message, file.src_uri)
 
 
 def _in_order(path: str) -> list[tuple[bool, bool, str]]:
