@@ -67,6 +67,11 @@ def as_markdown(report: Report) -> Iterator[str]:
         yield from ("", "Readers would see no difference.")
 
 
+_LISTS = (
+    "added", "changed", "removed", "withdrawn", "renamed", "standings", "links", "dead",
+)  # fmt: skip
+
+
 def as_json(report: Report) -> str:
     """Return a report as one JSON object.
 
@@ -85,19 +90,7 @@ def as_json(report: Report) -> str:
         "base": {"name": report.base, "commit": report.commit},
         "errors": {"before": difference.errors_before, "after": difference.errors_after},
         "failed": report.failed,
-        **{
-            name: _plain(getattr(difference, name))
-            for name in (
-                "added",
-                "changed",
-                "removed",
-                "withdrawn",
-                "renamed",
-                "standings",
-                "links",
-                "dead",
-            )  # fmt: skip
-        },
+        **{name: _plain(getattr(difference, name)) for name in _LISTS},
         "site_files": [*report.site_files],
         "pictures": [*report.pictures],
         "left_out": [*report.left_out],

@@ -27,8 +27,8 @@ class Snapshot:
 
     `content.catalog` holds what could be read, `links` for each page (by the id of its entry, or
     by its path) the ids of the entries that it leads to or is led to by. `pages` are all that
-    have an address, what was withdrawn too, under the same keys; `former` leads from each old address to an id. There
-    are no `settings` where they cannot be read.
+    have an address, what was withdrawn too, under the same keys; `former` leads from each old
+    address to an id. There are no `settings` where they cannot be read.
     """
 
     content: Content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from explainer.catalog.absent import Absent
@@ -50,24 +50,40 @@ def unresolved_problems(
     """
     problems = []
     known: list[str] = []
-    after = first
-    missed = 0
-    for address in unresolved:
+    for address, position in places_of(document, first, unresolved):
         known = known or list(choices)
-        written = unquote(address).removeprefix(f"{WITHIN}:").strip()
-        # As they are found in their order, the search goes on from the last one; footnotes
-        # alone stand elsewhere.
-        offset = first
-        if missed < _MISSES:
-            offset = offset_of(document.text, _link_to(written, address), after, first)
-        missed += offset == first
-        after = offset + 1
-        position = place(document.text, offset)
+        written = _written(address)
         code, message, hint = _nowhere(written, known, absent)
         near = _only_near(written, known) if code == "unknown-reference" else ""
         mend = Mend(written, near) if near and written not in absent else None
         problems.append(Problem(document.path, position, code, message, hint, mend=mend))
     return problems
+
+
+def places_of(
+    document: Document, first: int, addresses: Iterable[str]
+) -> Iterator[tuple[str, Position]]:
+    """Yield addresses that links in a text have, in their order, each with where it stands.
+
+    `first` is where in the file the text begins.
+    """
+    after = first
+    missed = 0
+    for address in addresses:
+        # As they are found in their order, the search goes on from the last one; footnotes
+        # alone stand elsewhere.
+        offset = first
+        if missed < _MISSES:
+            pattern = _link_to(_written(address), address)
+            offset = offset_of(document.text, pattern, after, first)
+        missed += offset == first
+        after = offset + 1
+        yield address, place(document.text, offset)
+
+
+def _written(address: str) -> str:
+    """Return an address as an editor may have written it."""
+    return unquote(address).removeprefix(f"{WITHIN}:").strip()
 
 
 def _nowhere(written: str, known: list[str], absent: Absent) -> tuple[str, str, str]:
