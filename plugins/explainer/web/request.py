@@ -92,22 +92,23 @@ class Client:
         watch.daemon = True
         watch.start()
         try:
-            return self._asked(line, place, method, most)
+            answer = self._asked(line, place, method, most)
         except TimeoutError:
-            raise self._late() from None
+            raise _late(self.patience) from None
         except ssl.SSLCertVerificationError as error:
             raise NoAnswer(f"its certificate is not valid: {error.verify_message}") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
             if watch.finished.is_set():
-                raise self._late() from None
+                raise _late(self.deadline) from None
             reason = f"the connection broke off ({type(error).__name__})"
             raise NoAnswer(reason, passing=True) from None
         finally:
+            is_late = watch.finished.is_set()
             watch.cancel()
             line.socket.close()
-
-    def _late(self) -> NoAnswer:
-        return NoAnswer(f"there was no answer within {self.patience:g} seconds", passing=True)
+        if is_late:  # an answer that breaks off within its headers is none
+            raise _late(self.deadline)
+        return answer
 
     def _connected(self, place: _Place) -> _Line:
         try:
@@ -124,7 +125,7 @@ class Client:
             except OSError as error:
                 refused = error
         if isinstance(refused, TimeoutError):
-            raise self._late()
+            raise _late(self.patience)
         said = (refused.strerror if refused else None) or "no connection"
         raise NoAnswer(f"the host cannot be reached ({said})", passing=True)
 
@@ -145,6 +146,10 @@ class Client:
             return Answer(response.status, response.headers.get("Location"), body)
         finally:
             connection.close()
+
+
+def _late(seconds: float) -> NoAnswer:
+    return NoAnswer(f"there was no whole answer within {seconds:g} seconds", passing=True)
 
 
 def host_of(address: str) -> str:
