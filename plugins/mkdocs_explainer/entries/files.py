@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from explainer.catalog.destinations import former_path
 from explainer.model.entry import Entry
 from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
+from explainer.site.promised import FILE as PROMISED
+from explainer.site.promised import promised
 from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
@@ -105,6 +107,10 @@ def arrange(found: Files, config: MkDocsConfig, opened: Opened) -> Files:
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened)
+    addresses = promised(content, opened.site.addresses)
+    kept.append(
+        File.generated(config, PROMISED, content=addresses, inclusion=InclusionLevel.INCLUDED)
+    )
     kept += asset_files(config)
     kept += [
         File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)

@@ -157,7 +157,7 @@ def test_every_link_is_told_where_it_stands(project: Path, server: Server) -> No
         "content/people/keeper.yml:2:13: broken-link warning: “/404/x”",
         "content/places/skerry.yml:5:7: broken-link warning: “/404/a?b=1&c=2”",
         "content/places/skerry.yml:7:13: broken-link warning: “/404/b#c”",
-        "content/places/skerry.yml:11:8: broken-link warning: “/404/ref”",
+        "content/places/skerry.yml:11:7: broken-link warning: “/404/ref”",
         "content/sources/logbook.yml:4:6: broken-link warning: “/404/log”",
         "content/sources/paper.yml:4:6: broken-link warning: “/410”",
         "content/sources/paper.yml:5:14: broken-link warning: “/500/copy”",
