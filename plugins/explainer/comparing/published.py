@@ -25,7 +25,7 @@ MOST_BYTES = 50 * 2**20
 
 _PLACE = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _INDEX = re.compile(r"<sitemapindex[\s>]")
-_FORBIDDEN = re.compile(r"[\s<>\"\\\x00-\x1f]|//|(?:^|/)\.\.?(?:/|$)")
+_FORBIDDEN = re.compile(r"^/|[\s<>\"\\\x00-\x1f]|//|(?:^|/)\.\.?(?:/|$)")
 
 
 class NoList(Exception):  # noqa: N818  # it is no fault of the program's
