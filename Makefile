@@ -13,11 +13,11 @@ SERVER := tests/lsp/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff summary schemas test lint types browser editor fuzz bench faults pictures lock clean
+.PHONY: help site serve check diff summary links published advisories schemas test lint types browser editor fuzz bench faults pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
-		do printf '  make %-9s %s\n' "$$name" "$$text"; done
+		do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
 site: $(STAMP) ## Build the site into site/, or say what is wrong and leave the old one
 	$(BIN)/mkdocs build --strict
@@ -38,6 +38,21 @@ diff: $(STAMP) ## Say what your changes do to the site; BASE=... is what they ar
 summary: $(STAMP)
 	$(BIN)/explainer diff --format markdown $(if $(filter true,$(OUTSIDE)),--from-outside) \
 		$(if $(BASE),"$(BASE)") >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+links: $(STAMP) ## Ask other sites whether the links to them still lead anywhere
+	$(BIN)/explainer check --links > .links.txt
+	sed 's/^/    /' .links.txt >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	@rm .links.txt
+
+# For the workflow that deploys, after `make site`; EXPLAINER_SITE_URL is where the site stands.
+published: $(STAMP)
+	$(BIN)/explainer published "$(EXPLAINER_SITE_URL)"
+
+# Locks as they are, without installing anything of them again; the auditor is one of the pins.
+advisories: $(STAMP) ## Ask whether pinned packages have known faults
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/dev.txt
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r bench/requirements.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm audit --prefix tests/lsp --package-lock-only
 
 schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and your own, with ids
 	$(BIN)/explainer schema

@@ -69,7 +69,12 @@ def mkdocs(folder: Path, *options: str, **variables: str) -> subprocess.Complete
 
 def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run `explainer check` in a folder."""
-    return _run(folder, ["-c", "from explainer.cli import main; main()", "check", *options], {})
+    return explainer(folder, "check", *options)
+
+
+def explainer(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `explainer` in a folder."""
+    return _run(folder, ["-c", "from explainer.cli import main; main()", *words], {})
 
 
 def _run(

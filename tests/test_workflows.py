@@ -48,9 +48,15 @@ def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z]+):(?!=)", makefile, flags=re.MULTILINE))
 
 
-def test_one_workflow_checks_and_one_deploys() -> None:
-    for workflows in (WORKFLOWS, STARTED):
-        assert [path.name for path in workflows] == ["check.yml", "deploy.yml"]
+def test_there_are_no_other_workflows() -> None:
+    assert [path.name for path in STARTED] == ["check.yml", "deploy.yml", "links.yml"]
+    # What a begun site installs it does not pin, so there is no list to look faults up for.
+    assert [path.name for path in WORKFLOWS] == [
+        "audit.yml",
+        "check.yml",
+        "deploy.yml",
+        "links.yml",
+    ]
 
 
 def test_workflows_fit_the_schema() -> None:
@@ -152,9 +158,59 @@ def test_a_change_from_outside_is_flagged(tmp_path: Path) -> None:
     assert re.search(r'diff --format markdown --from-outside\s+"HEAD\^1" >>', command)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in (*WORKFLOWS, *STARTED) if path.name in {"audit.yml", "links.yml"}],
+    ids=lambda path: f"{path.parent.parent.name}/{path.name}",
+)
+def test_what_runs_by_the_clock_may_only_read(path: Path) -> None:
+    found = workflow(path)
+    assert found["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in found["jobs"].values())
+    assert set(found["on"]) <= {"schedule", "workflow_dispatch", "pull_request"}
+    ((cron,),) = (one.values() for one in found["on"]["schedule"])
+    minute, hour, day, month, weekday = cron.split()
+    assert (day, month) == ("*", "*")
+    assert minute.isdigit()
+    assert hour.isdigit()
+    assert weekday.isdigit(), "once a week"
+
+
+def test_faults_are_looked_for_whenever_a_lock_changes() -> None:
+    paths = workflow(ROOT / ".github/workflows/audit.yml")["on"]["pull_request"]["paths"]
+    locks = ["requirements/dev.txt", "bench/requirements.txt", "tests/lsp/package-lock.json"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    audited = makefile.partition("advisories: ")[2].partition("\n\n")[0]
+    for lock in locks:
+        assert (ROOT / lock).is_file()
+        assert any(Path(lock).match(one.replace("**", "*")) for one in paths), lock
+        assert lock.removesuffix("/package-lock.json") in audited
+    # Nothing is installed from a lock but as it stands there.
+    assert "/npm ci " in makefile
+    assert "npm install" not in makefile
+    assert "--require-hashes" in makefile
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / ".github/workflows/deploy.yml", STARTER / "deploy.yml"], ids=("ours", "started")
+)
+def test_no_published_address_dies_by_a_deployment(path: Path) -> None:
+    build = workflow(path)["jobs"]["build"]["steps"]
+    runs = [step.get("run", "") for step in build]
+    (number,) = [n for n, run in enumerate(runs) if run.endswith(("published", 'SITE_URL"'))]
+    site = next(n for n, run in enumerate(runs) if run.endswith(("make site", "--strict")))
+    (upload,) = [n for n, step in enumerate(build) if "upload-pages" in step.get("uses", "")]
+    assert site < number < upload
+    assert build[number]["if"] == "${{ !inputs.let_die }}"
+    assert build[number]["env"]["EXPLAINER_SITE_URL"] == build[site]["env"]["EXPLAINER_SITE_URL"]
+
+
 def test_only_the_deploying_job_may_deploy() -> None:
     deploy = workflow(ROOT / ".github/workflows/deploy.yml")
-    assert deploy["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
+    assert deploy["on"].keys() == {"push", "workflow_dispatch"}
+    assert deploy["on"]["push"] == {"branches": ["main"]}
+    asked = deploy["on"]["workflow_dispatch"]["inputs"]
+    assert {name: one["default"] for name, one in asked.items()} == {"let_die": "false"}
     assert deploy["permissions"] == {}
     assert {name: job["permissions"] for name, job in deploy["jobs"].items()} == {
         "build": {"contents": "read"},

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from explainer.explanations import ExampleFile
 
-# What hangs on the rights of a file, on a kind of a site's own, on 51 files.
-WITHOUT_EXAMPLE = {"unreadable", "invalid-value", "too-deep"}
+# What hangs on the rights of a file, on a kind of a site's own, on 51 files, on other sites.
+WITHOUT_EXAMPLE = {"unreadable", "invalid-value", "too-deep", "broken-link"}
 
 
 def found(root: Path, files: Sequence[ExampleFile], code: str) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer.site import Project, check_site
-from tests.projects import SMALL, built, check, mkdocs, tree, write
+from tests.projects import SMALL, built, check, explainer, mkdocs, tree, write
 
 BROKEN = {
     "content/places/skerry.yml": "name: The Skerry\nsummery: A rock.\nwithin: nowhere\n",
@@ -103,17 +103,76 @@ def test_a_warning_stops_a_strict_build_only(options: tuple[str, ...], project: 
     assert (project / "site" / "people" / "other" / "index.html").is_file()
 
 
-@pytest.mark.parametrize("options", [(), ("-q",)])
+# What MkDocs looks for itself, and the library cannot know: how the site is put together.
+OF_MKDOCS = {
+    "anchor in a page": {"content/about.md": "# About\n\n[to nothing](#no-such-heading)\n"},
+    "anchor elsewhere": {"content/about.md": "# About\n\n[it](narratives/a-night.md#nowhere)\n"},
+    "file in the navigation": {"mkdocs.yml": "nav: [index.md, nowhere.md]\n"},
+    "withdrawn in the navigation": {
+        "mkdocs.yml": "nav: [index.md, people/mate.md]\n",
+        "content/people/mate.yml": (
+            "name: The mate\nwithdrawn: {because: There was none., on: 1899-12-31}\n"
+        ),
+    },
+}
+ANCHORS = "validation: {links: {anchors: warn}}\n"
+
+
+def _mistaken(project: Path, what: str) -> None:
+    """Write something into a project that MkDocs warns of."""
+    files = dict(OF_MKDOCS[what])
+    files["mkdocs.yml"] = SMALL["mkdocs.yml"] + ANCHORS + files.get("mkdocs.yml", "")
+    write(project, files)
+
+
+@pytest.mark.parametrize("options", [(), ("-q",), ("-v",)], ids=["", "quiet", "verbose"])
+@pytest.mark.parametrize("what", OF_MKDOCS)
 def test_what_mkdocs_warns_of_stops_a_strict_build_too(
+    what: str, options: tuple[str, ...], project: Path
+) -> None:
+    _mistaken(project, what)
+    strict = mkdocs(project, "--strict", *options)
+    assert strict.returncode == 1, strict.stdout
+    assert "Traceback" not in strict.stdout
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+@pytest.mark.parametrize("options", [(), ("-q",), ("-v",)], ids=["", "quiet", "verbose"])
+def test_what_mkdocs_warns_of_stops_no_other_build(options: tuple[str, ...], project: Path) -> None:
+    _mistaken(project, "file in the navigation")
+    assert mkdocs(project, *options).returncode == 0
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") != "the old site"
+
+
+@pytest.mark.parametrize(
+    "what, options",
+    [
+        ("anchor in a page", ("-q",)),
+        ("anchor in a page", ("-v",)),
+        ("anchor in a page", ()),
+        ("file in the navigation", ("-q",)),
+        ("file in the navigation", ("-v",)),
+        ("withdrawn in the navigation", ("-q",)),
+    ],
+)
+def test_our_own_command_fails_alike(what: str, options: tuple[str, ...], project: Path) -> None:
+    _mistaken(project, what)
+    strict = explainer(project, "build", "--strict", *options)
+    assert strict.returncode == 1, strict.stdout
+    assert "Traceback" not in strict.stdout
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+@pytest.mark.parametrize("options", [(), ("-q",), ("-v",)], ids=["", "quiet", "verbose"])
+def test_a_link_that_leads_nowhere_stops_every_build(
     options: tuple[str, ...], project: Path
 ) -> None:
-    write(project, {"content/about.md": "# About\n\n[to nothing](#no-such-heading)\n"})
-    anchors = "validation: {links: {anchors: warn}}\n"
-    write(project, {"mkdocs.yml": SMALL["mkdocs.yml"] + anchors})
-    strict = mkdocs(project, "--strict", *options)
-    assert strict.returncode != 0
+    write(project, {"content/about.md": "# About\n\n[to nothing](nowhere.md)\n"})
+    for result in (mkdocs(project, *options), explainer(project, "build", *options)):
+        assert result.returncode == 1
+        assert _told(result.stdout) == _problems(project)
+        assert "content/about.md:3:12: unknown-reference" in result.stdout
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
-    assert mkdocs(project, *options).returncode == 0
 
 
 def test_a_plugin_that_fails_late_leaves_the_old_site(project: Path) -> None:

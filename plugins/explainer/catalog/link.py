@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from explainer.catalog.absent import Absent
 from explainer.catalog.catalog import Edge
 from explainer.model.entry import Node
 from explainer.model.relation import Relation
@@ -19,12 +20,12 @@ from explainer.reading.yaml import MAX_PROBLEMS
 class Known:
     """Every id there is, of entries that could not be read too.
 
-    `kinds` has the kind of each id that may be referred to, `drafts` the ids that may not
-    yet; `named` finds the id for an editor who wrote a name, without regard to case.
+    `kinds` has the kind of each id that may be referred to, `absent` are those that may not;
+    `named` finds the id for an editor who wrote a name, without regard to case.
     """
 
     kinds: Mapping[str, str]
-    drafts: Container[str]
+    absent: Absent
     named: Mapping[str, str]
 
 
@@ -99,9 +100,9 @@ def _check(target: str, relation: Relation, known: Known) -> tuple[str, str, str
     kind = known.kinds.get(target)
     if kind is not None and relation.admits(kind):
         return None
-    if target in known.drafts:
-        hint = "finish it, or leave the reference out until then"
-        return "unknown-reference", f"{quoted(target)} is a draft", hint, ""
+    refusal = known.absent.refusal(target, "the reference")
+    if refusal:
+        return *refusal, ""
     admitted = [entry_id for entry_id, other in known.kinds.items() if relation.admits(other)]
     hint = did_you_mean(target, admitted) or f"name the id of {_wanted(relation)}"
     if kind is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from explainer.catalog.absent import Absent
 from explainer.catalog.catalog import Catalog, Edge
 from explainer.catalog.chains import check_chains
 from explainer.catalog.checks import (
@@ -17,7 +18,7 @@ from explainer.catalog.checks import (
 )
 from explainer.catalog.destinations import check_former, check_pages
 from explainer.catalog.documents import Documents
-from explainer.catalog.entries import EntryRead, validated
+from explainer.catalog.entries import EntryRead, text_beside, validated
 from explainer.catalog.files import EntryFile, Folder, scan
 from explainer.catalog.front_matter import PageHead, read_front_matter
 from explainer.catalog.link import Known, check_references, edges_of, leads_astray
@@ -25,6 +26,7 @@ from explainer.catalog.reader import Reader, Source
 from explainer.catalog.shown import Shown
 from explainer.model.entry import Node
 from explainer.model.vocabulary import Vocabularies
+from explainer.model.withdrawal import Tombstone
 from explainer.problems import START, Problem, failed
 from explainer.reading import Document, validate
 from explainer.reading.text import decode, read_bytes
@@ -49,7 +51,8 @@ class Content:
     """All that could be read of a content folder, and all that is wrong with it.
 
     `nodes` are the valid entries, linked or not; `known` is the kind of every id that may be
-    referred to, of entries with mistakes too; `drafts` are the ids that may not yet;
+    referred to, of entries with mistakes too; `drafts` are the ids that may not yet, `withdrawn`
+    those that may no longer, `absent` both of them, and `tombstones` what is left of the latter;
     `documents` and `pages` hold what could be parsed at least, by id and by path, so that
     the prose of an entry with another mistake in it is checked all the same. `prepared` is
     what the reader made of each entry, `digests` are those of their files.
@@ -63,10 +66,21 @@ class Content:
     kinds: dict[str, type[Node]] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
+    absent: Absent = field(default_factory=Absent)
+    tombstones: dict[str, Tombstone] = field(default_factory=dict)
     pages: dict[str, MarkdownPage] = field(default_factory=dict)
     heads: dict[str, PageHead] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def has_page(self, relative: str) -> bool:
+        """Say whether a Markdown file is a page of its own: not a draft, and not withdrawn."""
+        name = relative.rpartition("/")[2]
+        entry_id = name.removesuffix(".md")
+        kind = self.kinds.get(entry_id)
+        is_entry = kind is not None and relative == f"{kind.folder}/{entry_id}{kind.suffix}"
+        return not (is_entry and entry_id in self.absent)
 
 
 def load(
@@ -92,8 +106,9 @@ def load(
     sound = _read_entries(root, files, content, reader or Reader(), context)
     for relative in files.pages:
         _read_page(root, relative, content)
-    for entry_id in content.drafts:
+    for entry_id in (*content.drafts, *content.withdrawn):
         del content.known[entry_id]
+    content.absent = _absent(content)
     shown = Shown(
         {key: kind for key, kind in content.kinds.items() if key not in content.drafts},
         sound,
@@ -122,6 +137,16 @@ def _known(files: Folder, shown_as: str, problems: list[Problem]) -> dict[str, s
         known[entry.id] = entry.kind.kind
         first[entry.id] = f"{shown_as}/{entry.relative}"
     return known
+
+
+def _absent(content: Content) -> Absent:
+    """Return what nothing may refer to, once it is no longer among what is known."""
+    stones = {one: content.tombstones.get(one) for one in content.withdrawn}
+    instead = {
+        one: stone.withdrawn.see if stone and stone.withdrawn.see in content.known else None
+        for one, stone in stones.items()
+    }
+    return Absent(content.drafts, instead)
 
 
 class _Root(NamedTuple):
@@ -163,11 +188,15 @@ def _read_entries(
 
 def _take(read: EntryRead, entry: EntryFile, content: Content, sound: dict[str, Node]) -> None:
     """Take what became of a file into the content."""
-    node, draft, parsed, problems = read
+    node, problems = read.node, read.problems
     content.problems += problems
-    if parsed:
+    if read.parsed:
         content.kinds[entry.id] = entry.kind
-    if draft:
+    if read.withdrawn:
+        content.withdrawn.add(entry.id)
+        if read.tombstone:
+            content.tombstones[entry.id] = read.tombstone
+    elif read.draft:
         content.drafts.add(entry.id)
     elif node is not None:
         node.with_id(entry.id)
@@ -185,7 +214,10 @@ def _read_head(
         return EntryRead(None, draft=False, parsed=False, problems=problems)
     content.pages[entry.relative] = page
     content.documents.keep_read(entry.id, page.head)
-    return validated(page.head, entry.kind, context, problems)
+    read = validated(page.head, entry.kind, context, problems)
+    if read.withdrawn:
+        read.problems.extend(text_beside(page.head, page.body, page.first_line))
+    return read
 
 
 def _read_page(root: _Root, relative: str, content: Content) -> None:
@@ -226,7 +258,7 @@ def _check_references(content: Content, shown: Shown, edges: Mapping[str, list[E
         for node in content.nodes.values()
         for name in (*node.names, node.label)
     }
-    references = Known(content.known, content.drafts, named)
+    references = Known(content.known, content.absent, named)
     for entry_id in astray:
         document = content.documents[entry_id]
         content.problems += check_references(document, shown.kinds[entry_id], references)

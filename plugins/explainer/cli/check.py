@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from explainer.cli.fixes import fixed, show_changes
+from explainer.cli.links import asked, refuse_beside
 from explainer.cli.options import project_of, project_options
 from explainer.problems import Problem, Severity, printable
 from explainer.progress import Progress, bar_for
@@ -41,6 +42,10 @@ FORMATS = ("text", "json", "github")
     "--order", is_flag=True, help="With --fix: put the fields of entries in one order, too."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--links", is_flag=True, help="Ask other sites whether links to them still lead anywhere."
+)
+@click.option("--local", is_flag=True, help="With --links: ask hosts of private networks, too.")
 @click.option("--no-cache", is_flag=True, help="Read all anew, and keep nothing for the next time.")
 def check(  # noqa: PLR0913  # a parameter for each option
     paths: tuple[Path, ...],
@@ -53,6 +58,8 @@ def check(  # noqa: PLR0913  # a parameter for each option
     fix: bool,
     order: bool,
     diff: bool,
+    links: bool,
+    local: bool,
     no_cache: bool,
 ) -> None:
     """Say what is wrong in the content, and what would be right.
@@ -61,16 +68,25 @@ def check(  # noqa: PLR0913  # a parameter for each option
     these files and folders are shown. Editorial lints speak once nothing else is wrong.
     `explainer explain CODE` says more of a problem.
 
+    With --links nothing but links to other sites is looked at, and those are asked, each once and
+    without haste. What is found there are warnings, for it may be different tomorrow.
+
     \b
     Exits with 0 where nothing is wrong, or nothing but warnings;
                1 where there is an error, or, with --strict, a warning (other
-                 than one that depends on the day), or, with --diff, a change;
+                 than one that depends on the day), or, with --diff, a change
+                 (never with --links);
                2 where the command itself is wrong.
     """  # noqa: D301  # the mark by which click keeps lines as they are
     refuse_missing(paths)
     if order and not (fix or diff):
         message = "it goes with --fix or --diff"
         raise click.BadParameter(message, param_hint="--order")
+    if local and not links:
+        message = "it goes with --links"
+        raise click.BadParameter(message, param_hint="--local")
+    if links:
+        refuse_beside({"--strict": strict, "--fix": fix, "--diff": diff, "--today": bool(today)})
     project = project_of(content, settings)
     cache = None if no_cache else default_folder(project.root)
     day = (today or datetime.now(UTC).astimezone()).date()
@@ -82,6 +98,9 @@ def check(  # noqa: PLR0913  # a parameter for each option
     def wanted(path: str) -> bool:
         return not paths or within(path, paths)
 
+    if links:
+        show(asked(project, wanted, local=local), project.root, style)
+        return
     if diff:
         raise SystemExit(show_changes(project, problems_of, wanted, order=order))
     if fix:

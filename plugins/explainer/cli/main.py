@@ -15,6 +15,7 @@ from explainer.cli.diff import diff
 from explainer.cli.explain import explain
 from explainer.cli.init import init
 from explainer.cli.new import new
+from explainer.cli.published import published
 from explainer.cli.rename import rename
 from explainer.cli.schema import schema
 
@@ -53,5 +54,5 @@ def main() -> None:
     """Check and look after the entries of an explainer."""
 
 
-for verb in (check, diff, explain, init, new, rename, schema):
+for verb in (check, diff, explain, init, new, published, rename, schema):
     main.add_command(verb)

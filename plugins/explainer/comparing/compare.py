@@ -14,6 +14,7 @@ from explainer.comparing.difference import (
     Page,
     Removed,
     Renamed,
+    Withdrawn,
 )
 from explainer.comparing.snapshot import Snapshot
 from explainer.comparing.standings import standing_changes
@@ -24,6 +25,7 @@ from explainer.comparing.values import (
     same_but_for_ids,
     text_change,
 )
+from explainer.model.withdrawal import FIELD
 from explainer.settings import Labels, Settings
 
 
@@ -40,6 +42,7 @@ def compare(before: Snapshot, after: Snapshot) -> Difference:
         added=_in_order(after.pages[key] for key in new),
         changed=tuple(_changed(before, after, pairs, moved, wording)),
         removed=tuple(Removed(page, _leads_to(page, after)) for page in sorted(gone, key=_path)),
+        withdrawn=tuple(_withdrawn(before, after, pairs, wording)),
         renamed=tuple(_renamed(before, after, pairs)),
         standings=tuple(
             sorted(
@@ -108,6 +111,11 @@ def _changed(
     names = _names(before), _names(after)
     for old, new in sorted(pairs.items(), key=lambda pair: after.pages[pair[1]].path):
         page = after.pages[new]
+        if new in after.content.withdrawn:
+            continue
+        if old in before.content.withdrawn:
+            yield Changed(page, (FieldChange(FIELD, "Withdrawn", note="no longer"),))
+            continue
         was, now = before.catalog.nodes.get(old), after.catalog.nodes.get(new)
         fields = list(field_changes(was, now, wording, names, moved) if was and now else ())
         if (was is None or now is None) and page.kind != "page":
@@ -118,6 +126,22 @@ def _changed(
         fields += _text(before, after, before.pages[old], page, moved)
         if fields:
             yield Changed(page, tuple(fields))
+
+
+def _withdrawn(
+    before: Snapshot, after: Snapshot, pairs: Mapping[str, str], wording: Wording
+) -> Iterator[Withdrawn]:
+    """Yield what was not withdrawn before, or with other words."""
+    earlier = {new: before.content.tombstones.get(old) for old, new in pairs.items()}
+    for key, tombstone in sorted(after.content.tombstones.items()):
+        found, old = tombstone.withdrawn, earlier.get(key)
+        same = old is not None and (
+            (old.withdrawn.because, old.withdrawn.on) == (found.because, found.on)
+            and pairs.get(old.withdrawn.see or "") == found.see
+        )
+        if key in after.pages and not same:
+            see = after.pages.get(found.see) if found.see else None
+            yield Withdrawn(after.pages[key], found.because, wording.when(found.on), see)
 
 
 def _text(
@@ -200,5 +224,9 @@ def _what_keeps(address: str, page: Page | None, before: Snapshot, after: Snapsh
     written = address.removesuffix("/")
     if same and same[0].path.rpartition("/")[0] == page.path.rpartition("/")[0]:
         written = page.id
-    where = f"in {same[0].path}" if same else "in the entry that takes its place"
-    return f"write `formerly: [{written}]` {where}"
+    if same:
+        return f"write `formerly: [{written}]` in {same[0].path}"
+    return (
+        f"write `formerly: [{written}]` in the entry that takes its place, or put {page.path} back "
+        f"with its name and `{FIELD}: {{because: …, on: …}}`"
+    )

@@ -48,6 +48,18 @@ class Removed(NamedTuple):
     leads_to: Page | None
 
 
+class Withdrawn(NamedTuple):
+    """An entry that is withdrawn now, or of which something else is said: why, and the day.
+
+    `see` is to which entry its page leads, if to any.
+    """
+
+    entry: Page
+    because: str
+    on: str
+    see: Page | None
+
+
 class Renamed(NamedTuple):
     """An entry that has another address; the old one leads there."""
 
@@ -88,6 +100,7 @@ class Difference(NamedTuple):
     added: tuple[Page, ...] = ()
     changed: tuple[Changed, ...] = ()
     removed: tuple[Removed, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     standings: tuple[StandingChange, ...] = ()
     links: tuple[LinkChange, ...] = ()
@@ -99,6 +112,6 @@ class Difference(NamedTuple):
     def is_empty(self) -> bool:
         """Whether a reader would see no difference."""
         return not any(
-            (self.added, self.changed, self.removed, self.renamed, self.standings, self.links,
-             self.dead)
+            (self.added, self.changed, self.removed, self.withdrawn, self.renamed, self.standings,
+             self.links, self.dead)
         )  # fmt: skip

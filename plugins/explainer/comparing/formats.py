@@ -67,12 +67,18 @@ def as_markdown(report: Report) -> Iterator[str]:
         yield from ("", "Readers would see no difference.")
 
 
+_LISTS = (
+    "added", "changed", "removed", "withdrawn", "renamed", "standings", "links", "dead",
+)  # fmt: skip
+
+
 def as_json(report: Report) -> str:
     """Return a report as one JSON object.
 
     `{"version": 1, "base": {"name", "commit"}, "errors": {"before", "after"}, "failed": false,
     "added": [page], "changed": [{"entry": page, "fields": [{"field", "label", "before", "after",
     "added", "removed", "note"}]}], "removed": [{"entry": page, "leads_to": page or null}],
+    "withdrawn": [{"entry": page, "because", "on", "see": page or null}],
     "renamed": [{"before": page, "after": page}], "standings": [{"claim": page, "before", "after",
     "reasons"}], "links": [{"page": page, "gained", "lost"}], "dead": [{"address", "hint"}],
     "site_files": [], "pictures": [], "left_out": []}`; a page is `{"id", "kind", "name", "path",
@@ -84,10 +90,7 @@ def as_json(report: Report) -> str:
         "base": {"name": report.base, "commit": report.commit},
         "errors": {"before": difference.errors_before, "after": difference.errors_after},
         "failed": report.failed,
-        **{
-            name: _plain(getattr(difference, name))
-            for name in ("added", "changed", "removed", "renamed", "standings", "links", "dead")
-        },
+        **{name: _plain(getattr(difference, name)) for name in _LISTS},
         "site_files": [*report.site_files],
         "pictures": [*report.pictures],
         "left_out": [*report.left_out],

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.comparing.difference import Changed, Difference, FieldChange, Page, StandingChange
+from explainer.comparing.difference import (
+    Changed,
+    Difference,
+    FieldChange,
+    Page,
+    StandingChange,
+    Withdrawn,
+)
 
 MOST_ITEMS = 100
 """Items of a section that are shown; a reader of more wants another format."""
@@ -83,6 +90,7 @@ def sections(report: Report, style: Style) -> Iterator[Section]:
                 f"; its address leads to {style.name(one.leads_to.name)}" if one.leads_to else ""))
             for one in found.removed
         ], False),
+        ("Withdrawn", [_withdrawn(one, style) for one in found.withdrawn], False),
         ("Pages whose links change", [
             Item(_page(one.page, style), (
                 *_list("now linked with", one.gained, style),
@@ -153,6 +161,12 @@ def _field(change: FieldChange, style: Style) -> str:
     if change.note:
         parts.append(f"({change.note})" if parts else change.note)
     return f"{style.text(change.label)}: {'; '.join(parts)}"
+
+
+def _withdrawn(withdrawn: Withdrawn, style: Style) -> Item:
+    because = style.text(withdrawn.because)
+    see = f"; read instead: {style.name(withdrawn.see.name)}" if withdrawn.see else ""
+    return Item(_page(withdrawn.entry, style), (f"on {style.text(withdrawn.on)}: {because}{see}",))
 
 
 def _standing(change: StandingChange, style: Style) -> Item:

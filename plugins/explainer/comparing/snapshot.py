@@ -27,8 +27,8 @@ class Snapshot:
 
     `content.catalog` holds what could be read, `links` for each page (by the id of its entry, or
     by its path) the ids of the entries that it leads to or is led to by. `pages` are all that
-    have an address, under the same keys; `former` leads from each old address to an id. There
-    are no `settings` where they cannot be read.
+    have an address, what was withdrawn too, under the same keys; `former` leads from each old
+    address to an id. There are no `settings` where they cannot be read.
     """
 
     content: Content
@@ -89,16 +89,15 @@ def _pages(project: Project, content: Content) -> dict[str, Page]:
     kinds = {kind.kind: kind for kind in project.kinds}
     addresses = Addresses()
     found: dict[str, Page] = {}
-    for entry_id, name in content.known.items():
+    for entry_id, name in _addressed(content).items():
         kind = kinds[name]
         path = f"{kind.folder}/{entry_id}"
-        node = content.nodes.get(entry_id)
+        node = content.nodes.get(entry_id) or content.tombstones.get(entry_id)
         label = node.label if node else entry_id
         found[entry_id] = Page(entry_id, name, label, f"{path}{kind.suffix}", addresses.at(path))
     of_entries = {page.path for page in found.values()}
-    of_entries |= {f"{content.kinds[one].folder}/{one}.md" for one in content.drafts}
     for relative in content.pages:
-        if relative not in of_entries:
+        if relative not in of_entries and content.has_page(relative):
             head = content.heads.get(relative)
             title = (head.title if head else None) or relative
             address = addresses.at(relative.removesuffix(".md"))
@@ -106,18 +105,23 @@ def _pages(project: Project, content: Content) -> dict[str, Page]:
     return found
 
 
+def _addressed(content: Content) -> dict[str, str]:
+    """Return the kinds of all that has a page, or had one until it was withdrawn, by id."""
+    return {**content.known, **{one: content.kinds[one].kind for one in sorted(content.withdrawn)}}
+
+
 def _former(project: Project, content: Content) -> dict[str, str]:
     """Return which entry each old address leads to, of entries with mistakes as well."""
     kinds = {kind.kind: kind for kind in project.kinds}
     found: dict[str, str] = {}
-    for entry_id, name in content.known.items():
+    for entry_id, name in _addressed(content).items():
         for written in _formerly(content, entry_id, kinds[name]):
             found.setdefault(Addresses().at(former_path(written, kinds[name])), entry_id)
     return found
 
 
 def _formerly(content: Content, entry_id: str, kind: type[Node]) -> tuple[str, ...]:
-    node = content.nodes.get(entry_id)
+    node = content.nodes.get(entry_id) or content.tombstones.get(entry_id)
     if node is not None:
         return node.formerly
     if entry_id not in content.kinds:

@@ -14,7 +14,7 @@ from explainer.reading.tree import data
 _FIRST = ("name", "aliases")
 _LAST = (
     "in_glossary", "link", "summary", "body", "sources", "assessments", "see_also", "tags",
-    "images", "formerly", "draft", "checked", "allow",
+    "images", "formerly", "withdrawn", "draft", "checked", "allow",
 )  # fmt: skip
 
 # A line for editors' programs, which belongs to the file and not to the field below it.

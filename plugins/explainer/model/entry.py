@@ -15,6 +15,7 @@ from explainer.model.part import Part, reject
 from explainer.model.relation import ANYTHING, Relation
 from explainer.model.text import Body, Flag, FormerAddress, Id, Inline, Line
 from explainer.model.time import Date
+from explainer.model.withdrawal import Withdrawal
 
 MAX_ALIASES = 30
 
@@ -55,6 +56,10 @@ class Node(Part):
 
     formerly: tuple[FormerAddress, ...] = ()
     """Its earlier ids, or `folder/id` where it moved: each old address leads here."""
+
+    withdrawn: Withdrawal | None = None
+    """Takes it off the site for good: `{because, on, see}` beside its name and `formerly`, and
+    nothing else. Its addresses go on saying why it is gone."""
 
     @cached_property
     def id(self) -> str:

@@ -37,6 +37,11 @@ class ProseMark:
     inline: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AddressMark:
+    """Marks a text as an address on another host."""
+
+
 def _line(value: str) -> str:
     text = " ".join(value.split())
     if not text:
@@ -200,6 +205,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Address = Annotated[
     str,
     AfterValidator(_address),
+    AddressMark(),
     written(
         "address",
         rf"^\s*{_ADDRESS}\s*$",

@@ -20,7 +20,7 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
     `html` is the sanitised page, `first` where in the file its text begins. Whether a block
     shows anything is known where the catalog is whole.
     """
-    known = Known(content.known, content.drafts)
+    known = Known(content.known, content.absent)
     problems: list[Problem] = []
     after = first
     for written, is_alone in placed(html):

@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from explainer.catalog.absent import Absent
 from explainer.catalog.selection import Selection
 from explainer.dates import Day, InvalidDate, bounds, parse
 from explainer.problems import did_you_mean, quoted
@@ -38,6 +39,9 @@ _LINK = re.compile(rf'<a href="{SCHEME}:([^"]*)"[^>]*>((?:[^<]++|<(?!/a>))*+)</a
 _PARAGRAPH = re.compile(rf'<p>((?:\s*+<a href="{SCHEME}:[^"]*">[^<]*</a>(?:<br ?/?>)?)++)\s*</p>')
 
 
+_NONE = Absent()
+
+
 class Block(NamedTuple):
     """What is to be shown: a card of an entry, or a block of what a selection means."""
 
@@ -56,10 +60,10 @@ class Fault(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What blocks may name: ids with their kinds, and ids that are drafts."""
+    """What blocks may name: ids with their kinds, and ids that they must not."""
 
     kinds: Mapping[str, str]
-    drafts: Collection[str] = ()
+    absent: Absent = _NONE
 
 
 def address_of(written: str) -> str:
@@ -191,8 +195,8 @@ def _wrong(word: str, name: str, value: str, known: Known) -> Fault | None:
 
 
 def _unknown(word: str, known: Known, choices: Collection[str]) -> Fault:
-    if word in known.drafts:
-        hint = "finish it, or leave it out until then"
-        return Fault(word, "unknown-reference", f"{quoted(word)} is a draft", hint)
+    refusal = known.absent.refusal(word, "it")
+    if refusal:
+        return Fault(word, *refusal)
     hint = did_you_mean(word, choices) or "name the id of an entry"
     return Fault(word, "unknown-reference", f"there is no entry {quoted(word)}", hint)

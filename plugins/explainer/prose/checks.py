@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from urllib.parse import unquote
 
+from explainer.catalog.absent import Absent
 from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
 from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
 from explainer.prose.bounds import Excess
 from explainer.reading import Document, Scalar
 from explainer.reading.text import place
 from explainer.reading.yaml import MAX_PROBLEMS
+
+_NONE = Absent()
 
 _HINT = "name the id of an entry, or write out `https://`"
 
@@ -40,37 +43,52 @@ def unresolved_problems(
     first: int,
     unresolved: Iterable[str],
     choices: Iterable[str],
-    drafts: Container[str] = (),
+    absent: Absent = _NONE,
 ) -> list[Problem]:
     """Return a problem for each link that leads nowhere.
 
     `first` is where in the file the text begins that the links stand in. `choices` is what
-    could be linked to, ids and paths; `drafts` are the ids that are there but not ready to
-    be linked to.
+    could be linked to, ids and paths; `absent` are the ids that are there and must not be.
     """
     problems = []
     known: list[str] = []
-    after = first
-    missed = 0
-    for address in islice(unresolved, MAX_PROBLEMS):
+    for address, position in places_of(document, first, islice(unresolved, MAX_PROBLEMS)):
         known = known or list(choices)
-        written = unquote(address).removeprefix(f"{WITHIN}:").strip()
-        # As they are found in their order, the search goes on from the last one; footnotes
-        # alone stand elsewhere.
-        offset = first
-        if missed < _MISSES:
-            offset = offset_of(document.text, _link_to(written, address), after, first)
-        missed += offset == first
-        after = offset + 1
-        position = place(document.text, offset)
-        code, message, hint = _nowhere(written, known, drafts)
+        written = _written(address)
+        code, message, hint = _nowhere(written, known, absent)
         near = _only_near(written, known) if code == "unknown-reference" else ""
-        mend = Mend(written, near) if near and written not in drafts else None
+        mend = Mend(written, near) if near and written not in absent else None
         problems.append(Problem(document.path, position, code, message, hint, mend=mend))
     return problems
 
 
-def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[str, str, str]:
+def places_of(
+    document: Document, first: int, addresses: Iterable[str]
+) -> Iterator[tuple[str, Position]]:
+    """Yield addresses that links in a text have, in their order, each with where it stands.
+
+    `first` is where in the file the text begins.
+    """
+    after = first
+    missed = 0
+    for address in addresses:
+        # As they are found in their order, the search goes on from the last one; footnotes
+        # alone stand elsewhere.
+        offset = first
+        if missed < _MISSES:
+            pattern = _link_to(_written(address), address)
+            offset = offset_of(document.text, pattern, after, first)
+        missed += offset == first
+        after = offset + 1
+        yield address, place(document.text, offset)
+
+
+def _written(address: str) -> str:
+    """Return an address as an editor may have written it."""
+    return unquote(address).removeprefix(f"{WITHIN}:").strip()
+
+
+def _nowhere(written: str, known: list[str], absent: Absent) -> tuple[str, str, str]:
     """Return the code of the problem, what is wrong with a link, and what would be right."""
     code = "unknown-reference"
     if not written:
@@ -83,9 +101,9 @@ def _nowhere(written: str, known: list[str], drafts: Container[str]) -> tuple[st
     if written.startswith(("/", "\\")):
         hint = "write the path from this file, `../folder/page.md`, or write out `https://`"
         return "invalid-address", f"{quoted(written)} begins at a host, not at this file", hint
-    if written in drafts:
-        hint = "finish it, or leave the link out until then"
-        return code, f"{quoted(written)} is a draft", hint
+    refusal = absent.refusal(written, "the link")
+    if refusal:
+        return refusal
     path, _, _ = written.partition("#")
     is_path = "." in path or "/" in path
     what = "page" if is_path else "entry"

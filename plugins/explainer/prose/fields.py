@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from explainer.catalog.absent import Absent
 from explainer.problems import Problem
 from explainer.prose.bounds import Excess, excess
 from explainer.prose.checks import (
@@ -61,10 +62,10 @@ class Written(NamedTuple):
 
 
 class Linkable(NamedTuple):
-    """What links in a file could lead to: ids and paths, and the ids that are drafts."""
+    """What links in a file could lead to: ids and paths, and the ids that they must not."""
 
     choices: Iterable[str]
-    drafts: Container[str]
+    absent: Absent
 
 
 def field_problems(

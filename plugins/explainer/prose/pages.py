@@ -28,9 +28,8 @@ _TITLE = re.compile(r"<h1[ >]")
 
 
 def pages_of(content: Content) -> list[MarkdownPage]:
-    """Return the Markdown pages that the site will have, without drafts."""
-    drafts = {f"{content.kinds[entry_id].folder}/{entry_id}.md" for entry_id in content.drafts}
-    return [page for page in content.pages.values() if page.relative not in drafts]
+    """Return the Markdown pages that the site will have: no drafts, and nothing withdrawn."""
+    return [page for page in content.pages.values() if content.has_page(page.relative)]
 
 
 def weave_markdown(
@@ -51,7 +50,7 @@ def weave_markdown(
     unresolved = _without_pictures(page, woven, content)
     choices = resolver.choices(page.relative)
     first = len(page.head.text) - len(page.body)
-    problems = unresolved_problems(page.head, first, unresolved, choices, content.drafts)
+    problems = unresolved_problems(page.head, first, unresolved, choices, content.absent)
     refused = [one for one in refused_addresses(html) if not one.startswith(f"{BLOCK}:")]
     problems += unresolved_problems(page.head, first, refused, ())
     problems += block_problems(page.head, first, safe, content)

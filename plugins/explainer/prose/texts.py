@@ -100,14 +100,14 @@ def check_texts(
         kind = content.kinds[entry_id]
         file = f"{kind.folder}/{entry_id}{kind.suffix}"
         weaver = Weaver(entry_id, None, targets.__getitem__, resolver.in_file(file))
-        for leaf in leaves(kind, ProseMark) if entry_id not in content.drafts else ():
+        for leaf in leaves(kind, ProseMark) if entry_id not in content.absent else ():
             for scalar in scalars(document.root, kind, leaf):
                 _, html, faults = render_field("", scalar.text, inline=is_inline(leaf))
                 problems += field_problems(
                     Written(document, scalar, scalar.text),
                     faults,
                     weaver.weave(html).unresolved,
-                    Linkable(resolver.choices(file), content.drafts),
+                    Linkable(resolver.choices(file), content.absent),
                 )
     for page in pages_of(content):
         weaver = Weaver("", None, targets.__getitem__, resolver.in_file(page.relative))
@@ -149,7 +149,7 @@ def _pages(
     content: Content, addresses: Addresses, kinds: Iterable[type[Node]]
 ) -> dict[str, Target]:
     """Return the pages that are no entries, by the path of their file."""
-    paths = [relative.removesuffix(".md") for relative in content.pages]
+    paths = [page.relative.removesuffix(".md") for page in pages_of(content)]
     paths += ["index", *(f"{kind.folder}/index" for kind in kinds)]  # each has a list
     return {
         f"{path}.md": Target("", "", escape(addresses.at(path)), explained=False) for path in paths
@@ -171,7 +171,7 @@ def _gather(
                 Written(document, scalar, getattr(entry, name)),
                 faults,
                 woven.unresolved.get(name, ()),
-                Linkable(texts.resolver.choices(file_of(entry)), content.drafts),
+                Linkable(texts.resolver.choices(file_of(entry)), content.absent),
             )
 
 

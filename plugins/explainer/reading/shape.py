@@ -113,9 +113,11 @@ def _many(value: Any) -> Collection[Any]:  # noqa: ANN401  # whatever a field ho
 
 
 def _scalars(node: Node, model: type[BaseModel], path: tuple[str, ...]) -> Iterator[Scalar]:
-    if not isinstance(node, Mapping) or path[0] not in node.entries:
+    if not isinstance(node, Mapping):
         return
-    value = node.entries[path[0]]
+    value = node.entries.get(model.model_fields[path[0]].alias or path[0])
+    if value is None:
+        return
     inner = _part(_hints(model)[path[0]])
     for item in value.items if isinstance(value, Sequence) else (value,):
         if len(path) == 1:

@@ -89,6 +89,8 @@ def _others(found: Difference, plan: Plan) -> Iterator[str]:
             yield f"the address of {renamed.after.id}"
     for changed in found.changed:
         yield f"{changed.entry.id}: {', '.join(field.label for field in changed.fields)}"
+    for withdrawn in found.withdrawn:
+        yield f"the withdrawal of {withdrawn.entry.id}"
     for links in found.links:
         yield f"the links of {links.page.id or links.page.path}"
     for standing in found.standings:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Entry, Node
+from explainer.model.withdrawal import Tombstone
 from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
 from explainer.rendering.compositor import Compositor, first_paragraph
@@ -31,6 +33,10 @@ from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
+
+MOVED = "assets/explainer/moved.js"
+"""Where the script stands that leads on from an old address: with it what stands behind `?` and
+`#` is kept."""
 
 
 class Pages:
@@ -231,14 +237,38 @@ class Pages:
         say = self._compositor.shown.phrases
         return say.word("page.printed", date=say.when(self._settings.as_of))
 
-    def moved(self, target: Node) -> str:
+    def withdrawn(self, path: str, kind: str, tombstone: Tombstone) -> Page:
+        """Return the page at the path of an entry of a kind that was withdrawn.
+
+        It says what the entry was called, since when and why it is gone, and what to read
+        instead; it is for those who come by its address, and nothing else leads there.
+        """
+        found = tombstone.withdrawn
+        html = self._compositor.render(
+            "withdrawn.html",
+            kind=kind,
+            index=self._index(kind),
+            name=tombstone.label,
+            withdrawn=found,
+            instead=self._sight.link(found.see) if found.see else None,
+        )
+        title = self._words("page.withdrawn_title").format(name=tombstone.label)
+        page = self._compositor.placed(self._sight.addresses.at(path), title, found.because, html)
+        return replace(page, listed=False)
+
+    def moved(self, path: str, name: str, *, site_url: str | None = None) -> str:
         """Return a whole document for an address at which an entry once was.
 
-        It works without a script; it lies as deep as the pages of entries do.
+        `path` is that of its page now, `name` what it is called, `site_url` where the site stands
+        if that is known. It works without a script; it lies as deep as the pages of entries do.
         """
-        address = self._sight.addresses.of(target)
-        html = self._compositor.render("moved.html", address=address, name=target.label)
-        return html.replace(ROOT, self._sight.addresses.way_to_root(address))
+        address = self._sight.addresses.at(path)
+        way = self._sight.addresses.way_to_root(address)
+        canonical = f"{site_url.rstrip('/')}/{address}" if site_url else f"{way}{address}"
+        html = self._compositor.render(
+            "moved.html", address=address, name=name, canonical=canonical, script=MOVED
+        )
+        return html.replace(ROOT, way)
 
     def missing(self) -> Page:
         """Return the page that stands where there is none; its links begin with `ROOT`."""

@@ -19,7 +19,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from explainer.model.entry import Node
 from explainer.model.part import ShortPart
+from explainer.model.withdrawal import FIELD, Tombstone, tombstone_of
 from explainer.reading.docs import field_doc
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -39,8 +41,26 @@ def generate(model: type[BaseModel]) -> JsonSchemaValue:
     for part in definitions.values():
         # The field says what it holds; a program would show both, one behind the other.
         part.pop("description", None)
+    if issubclass(model, Node):
+        made = _or_withdrawn(made, tombstone_of(model.suffix))
     schema = {"$schema": DRAFT, **made}
     return {**schema, "definitions": definitions} if definitions else schema
+
+
+def _or_withdrawn(made: JsonSchemaValue, tombstone: type[Tombstone]) -> JsonSchemaValue:
+    """Return the schema of a kind, in which a withdrawn entry has the fields of that alone."""
+    kept = tombstone.model_fields
+    must = [name for name in kept if kept[name].is_required() and name != FIELD]
+    said = f"Beside `{FIELD}` there can be nothing else; git keeps what the file said before."
+    return {
+        **{key: value for key, value in made.items() if key != "required"},
+        "if": {"required": [FIELD]},
+        "then": {
+            "required": must,
+            "propertyNames": {"enum": [*kept], "errorMessage": said},
+        },
+        "else": {"required": made["required"]},
+    }
 
 
 class _Generator(GenerateJsonSchema):

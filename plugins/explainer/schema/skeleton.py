@@ -11,6 +11,7 @@ from explainer.catalog.front_matter import FENCE
 from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.model.vocabulary import Vocabulary
+from explainer.model.withdrawal import FIELD
 from explainer.reading import read
 from explainer.reading.docs import field_doc
 from explainer.reading.shape import leaves, model_at
@@ -31,7 +32,8 @@ def skeleton(kind: type[Node], name: str, words: Words) -> str:
     called = _naming(kind)
     fields = [field for field in _in_order(kind) if field != called]
     required = [field for field in fields if kind.model_fields[field].is_required()]
-    optional = [field for field in fields if field not in required]
+    # What is new is not withdrawn.
+    optional = [field for field in fields if field not in (*required, FIELD)]
     lines = [f"{called}: {_scalar(name)}"]
     for field in required:
         lines += ["", *_comment(kind, field, words), f"{_key(kind, field)}:"]

@@ -29,12 +29,22 @@ if TYPE_CHECKING:
 )
 @click.option("-s", "--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say all that MkDocs and its plugins do.")
 @click.option("--profile", is_flag=True, help="Say where the time went.")
-def build(
-    config_file: str, site_dir: str | None, *, strict: bool, quiet: bool, profile: bool
+def build(  # noqa: PLR0913  # a parameter for each option
+    config_file: str,
+    site_dir: str | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    profile: bool,
 ) -> None:
     """Build the site, all of it or nothing: after an error the old one is still there."""
-    _log(logging.WARNING if quiet else logging.INFO)
+    if quiet and verbose:
+        message = "it does not go with --verbose"
+        raise click.BadParameter(message, param_hint="--quiet")
+    _log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
     given = {"site_dir": site_dir, "strict": strict or None}
     options: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     # Whatever goes wrong, MkDocs and click say it and end with 1.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import partial
 from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -12,6 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from explainer.catalog.destinations import former_path
 from explainer.model.entry import Entry
 from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
+from explainer.site.promised import FILE as PROMISED
+from explainer.site.promised import promised
 from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
@@ -23,11 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
 
+    from explainer.model.entry import Node
+    from explainer.model.withdrawal import Tombstone
     from explainer.rendering import Policy
     from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
     from mkdocs_explainer.entries.shell import Shells
+
+# Where MkDocs itself says what is wrong with the navigation, and `--strict` counts it.
+log = logging.getLogger("mkdocs.structure.nav")
 
 NOWHERE = os.devnull
 """A folder without files: what MkDocs is to look through when it looks for content.
@@ -53,6 +63,11 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
             yield Made(path, node.label, source, node.checked, make, _PAGE + rows)
         for path, title in pages.list_titles(node).items():
             yield Made(path, title, None, None, partial(pages.list_page, node, path), _LIST)
+    for entry_id, tombstone in content.tombstones.items():
+        kind = content.kinds[entry_id]
+        path = f"{kind.folder}/{entry_id}"
+        make = partial(pages.withdrawn, path, kind.kind, tombstone)
+        yield Made(path, tombstone.label, None, None, make, _PAGE, listed=False)
     # An editor's page of that name takes its place.
     if f"{COMPONENTS}.md" not in content.pages:
         title = opened.site.words("components.title")
@@ -72,13 +87,9 @@ def arrange(
     files have in their heads.
     """
     content = opened.site.content
-    drafts = {
-        f"{kind.folder}/{entry_id}.md"
-        for entry_id, kind in content.kinds.items()
-        if entry_id not in content.catalog
-    }
     kept = [file for file in found if _is_foreign(file, config)]
-    wanted = sorted(({*content.pages} - drafts) | {*content.pictures}, key=_in_order)
+    written = {path for path in content.pages if content.has_page(path)}
+    wanted = sorted(written | {*content.pictures}, key=_in_order)
     kept += [
         File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in wanted
     ]
@@ -100,6 +111,10 @@ def arrange(
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened, policy)
+    addresses = promised(content, opened.site.addresses)
+    kept.append(
+        File.generated(config, PROMISED, content=addresses, inclusion=InclusionLevel.INCLUDED)
+    )
     kept += asset_files(config)
     kept += [
         File.generated(config, path, content=raw, inclusion=InclusionLevel.INCLUDED)
@@ -119,6 +134,23 @@ def add_made(
         files.append(file)
 
 
+def look_through(nav: Navigation, opened: Opened) -> None:
+    """Give made pages that the navigation names their titles; warn of those that are withdrawn.
+
+    MkDocs warns of files that are not there, and would look for a title in Markdown.
+    """
+    stones = opened.site.content.tombstones
+    for page in nav.pages:
+        file = page.file
+        if not isinstance(file, MadeFile):
+            continue
+        if page.title is None:
+            page.title = escape(file.title)
+        if PurePosixPath(file.src_uri).stem in stones:
+            message = "The 'nav' configuration leads to '%s', which was withdrawn; take it out."
+            log.warning(message, file.src_uri)
+
+
 def _in_order(path: str) -> list[tuple[bool, bool, str]]:
     """Sort paths as MkDocs does: files before folders, and of files the index first."""
     *folders, name = path.split("/")
@@ -133,15 +165,25 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 
 def _former_addresses(config: MkDocsConfig, opened: Opened, policy: Policy | None) -> list[File]:
     found = []
-    for entry in opened.site.content.catalog:
-        for former in entry.formerly:
-            address = opened.site.addresses.at(former_path(former, type(entry)))
+    for kind, entry_id, one in _addressed(opened):
+        for former in one.formerly:
+            address = opened.site.addresses.at(former_path(former, kind))
             destination = f"{address}index.html" if address.endswith("/") else address
-            document = opened.pages.moved(entry)
+            path = f"{kind.folder}/{entry_id}"
+            document = opened.pages.moved(path, one.label, site_url=config.site_url)
             if policy:
-                document = policy.protect(document, "", escape(entry.label))
+                document = policy.protect(document, "", escape(one.label))
             file = File.generated(
                 config, destination, content=document, inclusion=InclusionLevel.INCLUDED
             )
             found.append(file)
     return found
+
+
+def _addressed(opened: Opened) -> Iterator[tuple[type[Node], str, Node | Tombstone]]:
+    """Yield all that has a page, or had one until it was withdrawn."""
+    content = opened.site.content
+    for node in content.catalog:
+        yield type(node), node.id, node
+    for entry_id, tombstone in content.tombstones.items():
+        yield content.kinds[entry_id], entry_id, tombstone

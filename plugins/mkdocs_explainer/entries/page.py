@@ -57,6 +57,7 @@ class MadeFile(File):
             # In the navigation the cost of a page grows with their number.
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
+        self.title = made.title
         self._source = made.source
         self._direct = direct
         self.generated_by = "explainer/entries"

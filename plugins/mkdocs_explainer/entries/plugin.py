@@ -16,7 +16,7 @@ from explainer.site.entry_pages import EntryPages
 from explainer.site.schemas import refresh_local
 from explainer.workers import Crew
 from mkdocs_explainer.entries.config import EntriesConfig
-from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, made_pages
+from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, look_through, made_pages
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import Made, MadePage
 from mkdocs_explainer.entries.reuse import Reuse
@@ -153,6 +153,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
 
         MkDocs would take today's, so that each day's build of the same content were another.
         """
+        look_through(nav, self.opened)
         lists = indexes(files)
         for file in files.documentation_pages():
             if isinstance(file.page, MadePage):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 # What MkDocs says of links and navigation comes from here; `--quiet` would silence it before
-# its own strict mode could count it.
+# its own strict mode could count it, and with `--verbose` it does not look at anchors at all.
 _STRUCTURE = logging.getLogger("mkdocs.structure")
 
 
@@ -41,6 +41,8 @@ class Staging:
         self._count = _Count()
         self._config = config
         config.site_dir = str(self._made)
+        if _STRUCTURE.getEffectiveLevel() <= logging.DEBUG:
+            _STRUCTURE.setLevel(logging.INFO)
         if self._strict:
             logging.getLogger("mkdocs").addHandler(self._count)
             if _STRUCTURE.getEffectiveLevel() > logging.WARNING:

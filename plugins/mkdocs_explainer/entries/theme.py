@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from explainer.rendering import Policy
 from explainer.rendering.delivery import script, style
+from explainer.rendering.pages import MOVED
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -104,6 +105,7 @@ def asset_files(config: MkDocsConfig) -> list[File]:
     made = {
         STYLE: style(STYLES),
         SCRIPT: script(SCRIPTS),
+        MOVED: script(("moved",)),
         **{f"{PARTS}/{name}.js": script(parts) for name, parts in PAGE_SCRIPTS.items()},
     }
     return [

@@ -91,7 +91,7 @@ def test_every_link_leads_somewhere(site: Built) -> None:
 def test_workflows_pin_what_this_repository_pins(begun: Path) -> None:
     ours = "".join(file.read_text("utf-8") for file in (ROOT / ".github/workflows").iterdir())
     files = sorted((begun / ".github/workflows").iterdir())
-    assert [file.name for file in files] == ["check.yml", "deploy.yml"]
+    assert [file.name for file in files] == ["check.yml", "deploy.yml", "links.yml"]
     for file in files:
         text = file.read_text(encoding="utf-8")
         used = re.findall(r"uses: .*", text)
@@ -120,7 +120,7 @@ def test_editor_knows_the_schema_of_each_kind(begun: Path) -> None:
 def test_title_is_the_name_of_the_folder(here: Path) -> None:
     result = run("old-lights_of_łódź")
     assert result.exit_code == 0
-    assert "old-lights_of_łódź: 21 files." in result.stdout
+    assert "old-lights_of_łódź: 22 files." in result.stdout
     first = (here / "old-lights_of_łódź/mkdocs.yml").read_text(encoding="utf-8").splitlines()[0]
     assert yaml.safe_load(first) == {"site_name": "Old lights of łódź"}
 

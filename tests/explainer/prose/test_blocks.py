@@ -5,10 +5,12 @@ from __future__ import annotations
 import markdown
 import pytest
 
+from explainer.catalog.absent import Absent
 from explainer.prose.blocks import Known, as_blocks, as_mentions, placed, read_block
 from explainer.prose.sanitise import sanitise_page
 
-KNOWN = Known({"lisbon": "place", "quake": "event", "map": "event"}, {"unwritten"})
+KINDS = {"lisbon": "place", "quake": "event", "map": "event"}
+KNOWN = Known(KINDS, Absent({"unwritten"}))
 EXTENSIONS = ["admonition", "footnotes", "tables", "explainer"]
 
 
