@@ -7,13 +7,15 @@ BIN    := $(VENV)/bin
 # Touched after each installation; older than the lock or pyproject.toml, it is out of date.
 STAMP  := $(VENV)/installed
 # What npm leaves when it is done.
-SERVER := tests/lsp/node_modules/.package-lock.json
+SERVER   := tests/lsp/node_modules/.package-lock.json
+CHECKERS := tests/checkers/node_modules/.package-lock.json
+AUDITOR  := tests/audit/node_modules/.package-lock.json
 
 # Material prints a page about MkDocs 2 at each start; pyproject.toml keeps us at 1.x.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff summary links published advisories schemas test lint types browser editor fuzz bench faults pictures lock clean
+.PHONY: help site serve check diff summary links published advisories schemas test lint types browser editor checkers audit fuzz bench faults pictures lock clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; \
@@ -57,7 +59,7 @@ advisories: $(STAMP) ## Ask whether pinned packages have known faults
 schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and your own, with ids
 	$(BIN)/explainer schema
 
-test: lint types browser editor ## Run every check and every test
+test: lint types browser editor checkers ## Run every check and every test
 	$(BIN)/pytest -n auto
 
 lint: $(STAMP) ## Check style, format and which package may import which
@@ -75,6 +77,11 @@ editor: $(SERVER) ## Install the language server that the tests ask
 
 fuzz: $(STAMP) ## Put 100,000 mutated entries through the library; some ten minutes on two cores
 	$(BIN)/python -m tests.fuzz $(if $(SEED),--seed $(SEED)) $(if $(ENTRIES),--entries $(ENTRIES))
+
+checkers: $(CHECKERS) ## Install what the tests check pages with
+
+audit: site browser $(AUDITOR) ## Measure pages with Lighthouse, beside a bare page of the theme
+	$(BIN)/python -m tests.audit
 
 # A pin changes only where it must; `make lock UPGRADE=--upgrade` renews them all. One version
 # a package, whatever the Python, so that everybody builds the same site; hashes and no
@@ -113,9 +120,10 @@ $(STAMP): $(BIN)/python requirements/dev.txt pyproject.toml
 		--no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Node is among the Python packages; nothing that a package brings is run while it is installed.
-$(SERVER): tests/lsp/package-lock.json tests/lsp/package.json | $(STAMP)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/lsp --ignore-scripts --no-audit \
+# Node is among the Python packages, and so is Java; nothing that a package brings is run while it
+# is installed.
+$(SERVER) $(CHECKERS) $(AUDITOR): %/node_modules/.package-lock.json: %/package-lock.json %/package.json | $(STAMP)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix $* --ignore-scripts --no-audit \
 		--no-fund --no-update-notifier --loglevel=error
 	@touch $@
 

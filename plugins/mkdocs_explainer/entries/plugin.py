@@ -17,6 +17,7 @@ from explainer.site.schemas import refresh_local
 from explainer.workers import Crew
 from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, look_through, made_pages
+from mkdocs_explainer.entries.mending import Mended
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import Made, MadePage
 from mkdocs_explainer.entries.reuse import Reuse
@@ -187,6 +188,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         """Take the templates that made pages are stamped from."""
         if self.sharded:
             use_script(env)
+        env.add_extension(Mended)
         env.globals["explainer_printed"] = self.opened.pages.printed()
         if self.compiled:
             env.bytecode_cache = self.compiled

@@ -30,11 +30,11 @@ PARTS = "assets/explainer"
 """Where on the site our styles and scripts stand."""
 
 STYLE = f"{PARTS}/explainer.css"
-STYLES = ("explainer", "map", "timeline", "cards", "print")
+STYLES = ("theme", "explainer", "map", "timeline", "cards", "print")
 """Of what the one style sheet of all pages is made; last what is said for paper."""
 
 SCRIPT = f"{PARTS}/explainer.js"
-SCRIPTS = ("explainer", "cards")
+SCRIPTS = ("explainer", "panels", "cards")
 """Of what the one script of all pages is made."""
 
 PAGE_SCRIPTS = {

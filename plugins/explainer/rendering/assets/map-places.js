@@ -82,7 +82,9 @@
       const pin = element("span", "xp-map__pin");
       const at = this.map.project([first.lat, first.lon]);
       const many = places.length > 1;
-      pin.append(element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`, many ? String(places.length) : ""));
+      const point = element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`, many ? String(places.length) : "");
+      point.setAttribute("aria-hidden", "true"); // the mark's name says how many, and which
+      pin.append(point);
       const text = many ? `${first.name} …` : first.name;
       const wide = text.length * LETTER;
       const right = !seen || room(taken, at, wide);

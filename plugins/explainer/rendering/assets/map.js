@@ -41,6 +41,7 @@
       const { xpBounds, xpBoundsNarrow } = this.section.dataset;
       const narrow = pane.querySelector(".xp-map__svg--narrow").checkVisibility();
       this.bounds = (narrow ? xpBoundsNarrow : xpBounds).split(" ").map(Number);
+      const within = pane.contains(document.activeElement);
       const box = element("div", "xp-map__moving");
       box.style.height = `${Math.round(height)}px`;
       pane.append(box);
@@ -52,6 +53,8 @@
       });
       box.setAttribute("role", "application");
       box.setAttribute("aria-label", this.words.move);
+      // Whoever was at a place of the picture by keyboard is at the map that takes its room.
+      if (within) box.focus({ preventScroll: true });
       map.on("focus", () => map.scrollWheelZoom.enable());
       map.on("blur", () => map.scrollWheelZoom.disable());
       map.attributionControl.setPrefix(false); // what the layers are stands below the map
