@@ -326,3 +326,32 @@ def test_real_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (change["before"], change["after"]) == ("unlikely", "refuted")
     assert [one["entry"]["id"] for one in said["changed"]] == ["breakthrough-along-t0513"]
     assert [said[name] for name in ("added", "removed", "links", "dead")] == [[], [], [], []]
+
+
+WITHDRAWN = "name: Always lit\nwithdrawn: {because: Nobody knew., on: 1899-12, see: first-light}\n"
+
+
+def test_what_is_withdrawn_is_no_removal_and_no_death(site: Path) -> None:
+    write(site, {"content/claims/always-lit.yml": WITHDRAWN})
+    result = run()
+    assert result.exit_code == 0
+    assert (
+        "Withdrawn (1):\n  Always lit (claim, claims/always-lit.yml)\n"
+        "    on December 1899: Nobody knew.; read instead: First light\n"
+    ) in result.stdout
+    difference = found()
+    assert difference["removed"] == difference["changed"] == difference["dead"] == []
+    assert difference["withdrawn"][0]["see"]["id"] == "first-light"
+
+
+def test_what_is_no_longer_withdrawn_and_what_is_deleted(site: Path) -> None:
+    write(site, {"content/claims/always-lit.yml": WITHDRAWN})
+    committed(site)
+    assert found()["withdrawn"] == []
+    write(site, {"content/claims/always-lit.yml": CLAIM})
+    (changed,) = found()["changed"]
+    assert changed["fields"][0]["note"] == "no longer"
+    (site / "content/claims/always-lit.yml").unlink()
+    result = run()
+    assert result.exit_code == 1
+    assert "put claims/always-lit.yml back with its name and `withdrawn: " in result.stdout

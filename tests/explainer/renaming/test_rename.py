@@ -268,3 +268,12 @@ def test_real_content_is_renamed_without_another_change(entry_id: str, tmp_path:
     assert after.problems == []
     assert [one.after.id for one in found.renamed] == ["another-name"]
     assert found._replace(renamed=()).is_empty
+
+
+def test_what_is_withdrawn_is_renamed_and_follows_a_renaming(site: Path) -> None:
+    stone = "name: Olisipo\nwithdrawn: {because: It is Lisbon., on: 2022-11-29, see: lisbon}\n"
+    write(site, {"content/places/olisipo.yml": stone})
+    assert run("lisbon", "lisboa").exit_code == 0
+    assert "see: lisboa}" in text(site, "content/places/olisipo.yml")
+    assert run("olisipo", "felicitas").exit_code == 0
+    assert "formerly: [olisipo]\n" in text(site, "content/places/felicitas.yml")

@@ -120,6 +120,20 @@ def test_schema_has_the_fields_of_the_model(kind: type[Node], plain: dict[str, A
         assert schema["properties"][key]["description"] == field_doc(kind, name)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_a_withdrawn_entry_has_its_name_and_nothing_else(
+    kind: type[Node], plain: dict[str, Any]
+) -> None:
+    name = "title" if kind.suffix == ".md" else "name"
+    validator = Draft7Validator(plain[kind.kind])
+    stone = {"because": "It was another.", "on": "2022-11-29", "see": "lisbon"}
+    entry = {name: "A", "formerly": ["b"], "withdrawn": stone}
+    assert validator.is_valid(entry)
+    assert not validator.is_valid({**entry, "tags": ["x"]})
+    assert not validator.is_valid({"withdrawn": stone})
+    assert not validator.is_valid({name: "A", "withdrawn": {"because": "It was another."}})
+
+
 def test_schemas_are_schemas_without_leftovers() -> None:
     for ids in (None, IDS):
         for schema in made(ids).values():
