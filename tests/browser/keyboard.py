@@ -32,8 +32,13 @@ PREPARE = """() => {
     one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]")
     && !(one.type === "radio" && !one.checked) && !one.matches(".md-top")
     && one.checkVisibility({ visibilityProperty: true }));
-  window.reached = new Set();
+  window.reached = new Set([document.activeElement]);
+  window.pictureOf = (one) => {
+    const picture = one.closest("svg");
+    return picture?.ownerSVGElement ? pictureOf(picture.ownerSVGElement) : picture;
+  };
   window.last = null;
+  window.stops = 0;
 }"""
 
 # Where the focus is now, and what is wrong with that: unseen, off the screen, or something lies
@@ -42,7 +47,8 @@ LOOK = """() => {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
   // A field for a day has a stop for each of its parts.
-  const again = at !== last && reached.has(at);
+  stops = at === last ? stops + 1 : 1;
+  const again = stops > 6 || (at !== last && reached.has(at));
   reached.add(at);
   last = at;
   const shown = stands(at);
@@ -53,9 +59,9 @@ LOOK = """() => {
     [box.left + box.width * x, box.top + box.height * y])));
   const within = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
   if (!within.length) faults.push("is not on the screen");
-  const picture = shown.closest("svg");
+  const picture = pictureOf(shown);
   const over = within.map(([x, y]) => document.elementFromPoint(x, y)).filter((top) => top
-    && !shown.contains(top) && !top.contains(shown) && !(picture && picture === top.closest("svg")));
+    && !shown.contains(top) && !top.contains(shown) && !(picture && picture === pictureOf(top)));
   if (within.length && over.length === within.length) faults.push(`is hidden under ${called(over[0])}`);
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
@@ -81,7 +87,7 @@ def walk(page: Page, key: str = "Tab") -> Walk:
         found = page.evaluate(LOOK)
         if found is None or found["again"]:
             break
-        if found["fault"]:
+        if found["fault"] and page.evaluate("stops") == 1:
             page.wait_for_timeout(SETTLED)
             settled = page.evaluate(LOOK)
             if settled is None:
