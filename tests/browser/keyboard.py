@@ -14,14 +14,15 @@ SETTLED = 500
 """Milliseconds after which what moved when the focus came has come to rest."""
 
 # What a reader can reach: all that takes the focus and lies open. Of a group of radio buttons Tab
-# reaches the chosen one; the arrows go from there. The theme's way up comes and goes with scrolling.
+# reaches the chosen one; the arrows go from there. The theme's way up comes and goes.
 PREPARE = """() => {
   const TAKES_FOCUS = "a[href], area[href], button, input, select, textarea, summary, [tabindex]";
   const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && one.getBoundingClientRect().width > 0;
   // What is to be seen of a control: a checkbox may lie unseen beside the label that shows it.
   window.stands = (one) => (one.matches("input")
-    ? [one, ...one.labels, one.nextElementSibling].find((it) => it?.matches("input, label") && seen(it)) ?? one
+    ? [one, ...one.labels, one.nextElementSibling]
+      .find((it) => it?.matches("input, label") && seen(it)) ?? one
     : one);
   window.called = (one) => {
     const name = one.getAttribute("aria-label") ?? one.textContent.trim().replace(/\\s+/g, " ");
@@ -53,7 +54,8 @@ LOOK = """() => {
   last = at;
   const shown = stands(at);
   const faults = [];
-  if (!shown.checkVisibility({ opacityProperty: true, visibilityProperty: true })) faults.push("is not visible");
+  const all = { opacityProperty: true, visibilityProperty: true };
+  if (!shown.checkVisibility(all)) faults.push("is not visible");
   const boxes = [...shown.getClientRects()].filter((box) => box.width && box.height);
   const points = boxes.flatMap((box) => [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) =>
     [box.left + box.width * x, box.top + box.height * y])));
@@ -62,7 +64,8 @@ LOOK = """() => {
   const picture = pictureOf(shown);
   const over = within.map(([x, y]) => document.elementFromPoint(x, y)).filter((top) => top
     && !shown.contains(top) && !top.contains(shown) && !(picture && picture === pictureOf(top)));
-  if (within.length && over.length === within.length) faults.push(`is hidden under ${called(over[0])}`);
+  const hidden = within.length > 0 && over.length === within.length;
+  if (hidden) faults.push(`is hidden under ${called(over[0])}`);
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
 
