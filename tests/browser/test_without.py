@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,8 @@ def _paper(page: Page) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    # A font may have one sign for two letters.
+    return re.sub(r"[\s\u00ad-]+", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_from_a_folder(offline_site: Path, page_at: PageAt) -> None:
+def test_from_a_folder(offline_site: Path, page_at: PageAt, script_errors: list[str]) -> None:
     page = page_at(1280, "light")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -125,6 +127,9 @@ def test_from_a_folder(offline_site: Path, page_at: PageAt) -> None:
     link.click()
     page.wait_for_url("**/places/*.html")
     assert all(one.startswith(("file:", "blob:", "data:")) for one in asked), asked
+    # Nor does it let a page start a worker from a folder: the theme's search says that it cannot.
+    others = [one for one in script_errors if not one.startswith("Invalid script: file:")]
+    script_errors[:] = others
 
 
 def test_nothing_heavy_is_shipped(built_site: Path) -> None:
