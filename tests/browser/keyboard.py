@@ -14,14 +14,15 @@ SETTLED = 500
 """Milliseconds after which what moved when the focus came has come to rest."""
 
 # What a reader can reach: all that takes the focus and lies open. Of a group of radio buttons Tab
-# reaches the chosen one; the arrows go from there. The theme's way up comes and goes with scrolling.
+# reaches the chosen one; the arrows go from there. The theme's way up comes and goes.
 PREPARE = """() => {
   const TAKES_FOCUS = "a[href], area[href], button, input, select, textarea, summary, [tabindex]";
   const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && one.getBoundingClientRect().width > 0;
   // What is to be seen of a control: a checkbox may lie unseen beside the label that shows it.
   window.stands = (one) => (one.matches("input")
-    ? [one, ...one.labels, one.nextElementSibling].find((it) => it?.matches("input, label") && seen(it)) ?? one
+    ? [one, ...one.labels, one.nextElementSibling]
+      .find((it) => it?.matches("input, label") && seen(it)) ?? one
     : one);
   window.called = (one) => {
     const name = one.getAttribute("aria-label") ?? one.textContent.trim().replace(/\\s+/g, " ");
@@ -32,8 +33,13 @@ PREPARE = """() => {
     one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]")
     && !(one.type === "radio" && !one.checked) && !one.matches(".md-top")
     && one.checkVisibility({ visibilityProperty: true }));
-  window.reached = new Set();
+  window.reached = new Set([document.activeElement]);
+  window.pictureOf = (one) => {
+    const picture = one.closest("svg");
+    return picture?.ownerSVGElement ? pictureOf(picture.ownerSVGElement) : picture;
+  };
   window.last = null;
+  window.stops = 0;
 }"""
 
 # Where the focus is now, and what is wrong with that: unseen, off the screen, or something lies
@@ -42,21 +48,24 @@ LOOK = """() => {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
   // A field for a day has a stop for each of its parts.
-  const again = at !== last && reached.has(at);
+  stops = at === last ? stops + 1 : 1;
+  const again = stops > 6 || (at !== last && reached.has(at));
   reached.add(at);
   last = at;
   const shown = stands(at);
   const faults = [];
-  if (!shown.checkVisibility({ opacityProperty: true, visibilityProperty: true })) faults.push("is not visible");
+  const all = { opacityProperty: true, visibilityProperty: true };
+  if (!shown.checkVisibility(all)) faults.push("is not visible");
   const boxes = [...shown.getClientRects()].filter((box) => box.width && box.height);
   const points = boxes.flatMap((box) => [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) =>
     [box.left + box.width * x, box.top + box.height * y])));
   const within = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
   if (!within.length) faults.push("is not on the screen");
-  const picture = shown.closest("svg");
+  const picture = pictureOf(shown);
   const over = within.map(([x, y]) => document.elementFromPoint(x, y)).filter((top) => top
-    && !shown.contains(top) && !top.contains(shown) && !(picture && picture === top.closest("svg")));
-  if (within.length && over.length === within.length) faults.push(`is hidden under ${called(over[0])}`);
+    && !shown.contains(top) && !top.contains(shown) && !(picture && picture === pictureOf(top)));
+  const hidden = within.length > 0 && over.length === within.length;
+  if (hidden) faults.push(`is hidden under ${called(over[0])}`);
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
 
@@ -81,7 +90,7 @@ def walk(page: Page, key: str = "Tab") -> Walk:
         found = page.evaluate(LOOK)
         if found is None or found["again"]:
             break
-        if found["fault"]:
+        if found["fault"] and page.evaluate("stops") == 1:
             page.wait_for_timeout(SETTLED)
             settled = page.evaluate(LOOK)
             if settled is None:

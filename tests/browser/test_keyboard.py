@@ -102,6 +102,7 @@ def test_a_list_within_the_drawer(page_at: PageAt) -> None:
     page.keyboard.press("Enter")
     page.wait_for_timeout(400)  # it slides in
     assert page.evaluate("document.activeElement.matches('.md-nav__title[for=__toc]')")
+    page.locator("#__drawer").focus()
     found = walk(page)
     assert found.faults == []
     assert found.unreached == []
@@ -165,20 +166,6 @@ def test_escape_leads_back_from_the_card_of_a_place(page_at: PageAt) -> None:
     page.keyboard.press("Escape")
     page.locator(".xp-map__card").wait_for(state="detached")
     assert page.evaluate(FOCUSED) == "bakhmut"
-
-
-def test_a_place_of_the_picture_hands_the_focus_on(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.route("**/map.json", lambda route: route.abort())
-    page.goto("map/", wait_until="networkidle")
-    page.unroute("**/map.json")
-    # The picture again, as it is until the map has been fetched.
-    page.evaluate("sessionStorage.clear()")
-    page.route("**/leaflet.js", lambda route: (page.wait_for_timeout(800), route.continue_())[1])
-    page.reload(wait_until="commit")
-    page.locator(".xp-map__svg--wide a").first.focus()
-    page.locator(".leaflet-container").wait_for()
-    assert page.evaluate("document.activeElement.closest('.xp-map__moving') !== null")
 
 
 def test_the_way_up_is_no_stop_where_it_is_not_shown(page_at: PageAt) -> None:

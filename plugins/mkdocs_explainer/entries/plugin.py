@@ -31,7 +31,7 @@ from mkdocs_explainer.entries.search import (
 from mkdocs_explainer.entries.shell import Shells, protected
 from mkdocs_explainer.entries.sitemap import Sitemap, day
 from mkdocs_explainer.entries.staging import Staging
-from mkdocs_explainer.entries.theme import Compiled, furnish, policy_for
+from mkdocs_explainer.entries.theme import Compiled, drop_source_maps, furnish, policy_for
 from mkdocs_explainer.entries.writing import Press, indexes, others_listen
 from mkdocs_explainer.entries.written import compose, strip_head
 
@@ -125,6 +125,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.made = tuple(made_pages(self.opened, self.entry_pages))
             settle()
             self.press = self._begin_pages(config) if direct else None
+            drop_source_maps(files)
             self.files = arrange(files, config, self.opened, self.policy)
             add_made(self.files, self.made, config, self.shells, direct=direct)
             settle()

@@ -16,6 +16,7 @@ from explainer.rendering.pages import MOVED
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from mkdocs_explainer.entries.opening import Opened
 
@@ -95,6 +96,13 @@ def policy_for(config: MkDocsConfig, opened: Opened) -> Policy:
             address,
         )
     return policy
+
+
+def drop_source_maps(files: Files) -> None:
+    """Take out what only serves to debug the theme: three times as large as what it explains."""
+    for file in list(files):
+        if file.src_uri.endswith((".js.map", ".css.map")):
+            files.remove(file)
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:

@@ -147,7 +147,7 @@
       card = document.createElement("div");
       card.id = "xp-card";
       card.setAttribute("role", "tooltip");
-      document.body.append(card);
+      (document.querySelector("main") ?? document.body).append(card);
     }
     card.className = `xp-card xp-card--over md-typeset xp-kind--${found.kind}`;
     // Where a page shows a day, what its target says of today's standing stays out of it.

@@ -82,13 +82,14 @@
       const pin = element("span", "xp-map__pin");
       const at = this.map.project([first.lat, first.lon]);
       const many = places.length > 1;
-      const point = element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`, many ? String(places.length) : "");
-      point.setAttribute("aria-hidden", "true"); // the mark's name says how many, and which
+      // How many they are is no text: the mark's name says it in words.
+      const point = element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`);
+      if (many) point.dataset.count = places.length;
       pin.append(point);
-      const text = many ? `${first.name} …` : first.name;
-      const wide = text.length * LETTER;
+      const text = first.name;
+      const wide = (text.length + (many ? 2 : 0)) * LETTER;
       const right = !seen || room(taken, at, wide);
-      if (seen && (right || room(taken, at.subtract([wide, 0]), wide))) pin.append(element("span", "xp-map__label", text));
+      if (seen && (right || room(taken, at.subtract([wide, 0]), wide))) pin.append(element("span", many ? "xp-map__label xp-map__label--many" : "xp-map__label", text));
       if (!right) pin.classList.add("xp-map__pin--left");
       const name = many
         ? `${fill(this.words.together, { n: places.length })}: ${places.map((one) => one.name).join(", ")}`
