@@ -66,7 +66,7 @@ bench: $(STAMP) ## Compare builds with Hugo and plain MkDocs, at the small size
 		--require-hashes -r bench/requirements.txt
 	$(BIN)/python -m bench.run --entries 1000 --repeat 3 --out bench/results --readme bench/README.md
 
-pictures: site browser ## Photograph the site for the README, into docs/
+pictures: site browser ## Photograph the site for the README (docs/) and the guide (content/images/)
 	$(BIN)/python -m tests.browser.pictures
 
 lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares
