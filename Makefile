@@ -28,7 +28,7 @@ serve: $(STAMP) ## Preview the site, built anew after each change
 
 check: $(STAMP) ## Check the content without building it
 	-$(BIN)/explainer schema --ids
-	$(BIN)/explainer check
+	$(BIN)/explainer check $(if $(GITHUB_ACTIONS),--format github)
 
 diff: $(STAMP) ## Say what your changes do to the site; BASE=... is what they are compared with
 	$(BIN)/explainer diff $(if $(BASE),"$(BASE)")

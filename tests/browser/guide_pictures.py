@@ -48,9 +48,9 @@ _PENCIL = """<!doctype html><meta charset="utf-8"><style>body { margin: 0 }</sty
 <path d="M560 146c40 0 68-12 78-34m-11 5l11-5 5 11" fill="none" stroke="#b3261e"
       stroke-width="3"/>
 <text x="550" y="151" fill="#b3261e" font-weight="bold" text-anchor="end">the pencil</text>
-<g font-family="monospace" style="white-space: pre"><text x="44" y="132">1  name: Lisbon</text>
+<g font-family="monospace"><text x="44" y="132">1  name: Lisbon</text>
 <text x="44" y="160">2  type: city</text><text x="44" y="188">3  summary: The capital of</text>
-<text x="44" y="216">4    Portugal.</text></g>
+<text x="44" y="216">4 &#160;&#160;Portugal.</text></g>
 </svg>"""
 
 
@@ -83,8 +83,8 @@ def _foot(page: Page, address: str, file: Path) -> None:
     box = edit.bounding_box()
     if box is None:
         sys.exit(f"{_ENTRY} has nothing to edit it with: give mkdocs.yml an edit_uri.")
-    clip = {"x": max(box["x"] - 40, 0), "y": max(box["y"] - 182, 0), "width": 720, "height": 252}
-    page.screenshot(path=file, clip=clip)
+    left, top = max(box["x"] - 40, 0), max(box["y"] - 182, 0)
+    page.screenshot(path=file, clip={"x": left, "y": top, "width": 720, "height": 252})
 
 
 def _sheet(page: Page, html: str, part: str, file: Path) -> None:
