@@ -30,7 +30,7 @@ serve: $(STAMP) ## Preview the site, built anew after each change
 
 check: $(STAMP) ## Check the content without building it
 	-$(BIN)/explainer schema --ids
-	$(BIN)/explainer check
+	$(BIN)/explainer check $(if $(GITHUB_ACTIONS),--format github)
 
 diff: $(STAMP) ## Say what your changes do to the site; BASE=... is what they are compared with
 	$(BIN)/explainer diff $(if $(BASE),"$(BASE)")
@@ -94,7 +94,7 @@ bench: $(STAMP) ## Compare builds with Hugo and plain MkDocs, at the small size
 faults: $(STAMP) ## Kill each command that writes at a hundred of its steps: it takes a while
 	EXPLAINER_FAULTS=100 $(BIN)/pytest -n auto tests/faults/test_kills.py
 
-pictures: site browser ## Photograph the site for the README, into docs/
+pictures: site browser ## Photograph the site for the README (docs/) and the guide (content/images/)
 	$(BIN)/python -m tests.browser.pictures
 
 lock: $(BIN)/python ## Pin the dependencies that pyproject.toml declares

@@ -16,12 +16,12 @@ IDENTITY = {
 }
 
 
-def git(folder: Path, *words: str) -> str:
+def git(folder: Path, *words: str, **variables: str) -> str:
     """Return what git says in a folder, where it has to succeed."""
     run = subprocess.run(
         ["git", *words],
         cwd=folder,
-        env={**os.environ, **IDENTITY},
+        env={**os.environ, **IDENTITY, **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -30,10 +30,10 @@ def git(folder: Path, *words: str) -> str:
     return run.stdout
 
 
-def committed(folder: Path, message: str = "A change") -> str:
+def committed(folder: Path, message: str = "A change", **variables: str) -> str:
     """Commit all that is in a folder, in a repository that is made where there is none."""
     if not (folder / ".git").exists():
         git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", message, **variables)
     return git(folder, "rev-parse", "HEAD").strip()

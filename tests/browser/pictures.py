@@ -1,4 +1,4 @@
-"""`make pictures`: photographs the built site for the README, into docs/."""
+"""`make pictures`: photographs the built site for the README, into docs/, and for the guide."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, guide_pictures
 from tests.browser.conftest import ARGUMENTS, serve
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +39,7 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             page.screenshot(path=folder / f"{name}.png")
             page.close()
+        guide_pictures.take(browser, address, ROOT)
         browser.close()
 
 
