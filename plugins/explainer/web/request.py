@@ -57,6 +57,7 @@ class _Line:
 
     def __init__(self, plain: socket.socket) -> None:
         self.socket = plain
+        self.is_late = False
 
     def secure(self, tls: ssl.SSLContext, host: str) -> None:
         """Go on by TLS, with the host that its certificate has to be for."""
@@ -65,7 +66,8 @@ class _Line:
         found.do_handshake()
 
     def shut(self) -> None:
-        """End it: whoever waits for the server hears so at once."""
+        """End it for being late: whoever waits for the server hears so at once."""
+        self.is_late = True
         with suppress(OSError):
             # Not the method of TLS, which takes from the other thread what it is reading with.
             socket.socket.shutdown(self.socket, socket.SHUT_RDWR)
@@ -98,15 +100,14 @@ class Client:
         except ssl.SSLCertVerificationError as error:
             raise NoAnswer(f"its certificate is not valid: {error.verify_message}") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            if watch.finished.is_set():
+            if line.is_late:
                 raise _late(self.deadline) from None
             reason = f"the connection broke off ({type(error).__name__})"
             raise NoAnswer(reason, passing=True) from None
         finally:
-            is_late = watch.finished.is_set()
             watch.cancel()
             line.socket.close()
-        if is_late:  # an answer that breaks off within its headers is none
+        if line.is_late:  # an answer that breaks off within its headers is none
             raise _late(self.deadline)
         return answer
 
