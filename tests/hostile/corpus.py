@@ -21,6 +21,7 @@ from explainer.model.entry import Node
 from explainer.model.relation import Relation
 from explainer.model.text import MAX_LINE, NAMED, ProseMark
 from explainer.model.vocabulary import Vocabulary
+from explainer.model.withdrawal import FIELD as WITHDRAWN
 from explainer.reading import shape
 
 FILE = Path(__file__).with_name("payloads.txt")
@@ -99,6 +100,9 @@ def entries() -> Iterator[tuple[str, str]]:
             else:
                 text = _yaml(filled)
             yield f"content/{kind.folder}/{_id(kind, number)}{kind.suffix}", text
+            text = _yaml(_Filler(kind, number, parts).withdrawn())
+            text = f"---\n{text}---\n" if kind.suffix == ".md" else text
+            yield f"content/{kind.folder}/{_id(kind, number)}-gone{kind.suffix}", text
 
 
 def _id(kind: type[Node], number: int) -> str:
@@ -124,11 +128,19 @@ class _Filler:
         """Return the values of a part of the entry."""
         values: dict[str, Any] = {}
         for name, hint in shape._hints(model).items():
+            if (*way, name) == (WITHDRAWN,):
+                continue  # beside it nothing else may stand
             value = self._value(model, name, hint, (*way, name))
             if value is not None:
                 listed = _is_several(hint) and not isinstance(value, list)
                 values[model.model_fields[name].alias or name] = [value] if listed else value
         return values
+
+    def withdrawn(self) -> dict[str, Any]:
+        """Return all that the file of a withdrawn entry holds."""
+        because = self._text((WITHDRAWN, "because"))
+        name = "title" if self._kind.suffix == ".md" else "name"
+        return {name: "Gone", WITHDRAWN: {"because": because, "on": "1900-01-02", "see": "skerry"}}
 
     def _parts_of(self, inner: type[BaseModel], hint: object, way: tuple[str, ...]) -> object:
         """Return a part, or two where one field may make others unseen: an author's whole name."""
