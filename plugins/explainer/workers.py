@@ -110,7 +110,7 @@ class Ahead(Generic[T, M, R]):
         """
         self._crew = crew
         self._name = name
-        self._items, self._weights = work
+        self._items = work[0]
         self._own, *self._parts = _shared_out(*work, shares)
         self._begun: list[_Begun] = []
         for part in self._parts:
@@ -126,11 +126,16 @@ class Ahead(Generic[T, M, R]):
         begun, self._begun = self._begun, []
         stage = self._crew.progress.stage(self._name, len(self._items), 1 + len(begun))
         with collection_paused(), stage as advance:
+            untold = list(begun)
             try:
-                for one in begun:
-                    _tell(one, told)
+                while untold:
+                    _tell(untold.pop(), told)
                 results = [work(self._own, advance)]
             finally:
+                # Whoever could not be told would wait for ever.
+                for one in untold:
+                    one.waiting.close()
+                    os.close(one.telling)
                 heard = [_hear(one.answers, one.process) for one in begun]
             for number, part in enumerate(self._parts):
                 answer, heard[number] = heard[number], None
@@ -246,11 +251,13 @@ def _begin(
 
 def _tell(one: _Begun, told: object) -> None:
     """Tell a process what it waits for; where it is gone nobody hears it."""
-    with one.waiting as file, suppress(BrokenPipeError):
-        pickle.dump(told, file, pickle.HIGHEST_PROTOCOL)
-        file.flush()
-        os.write(one.telling, b".")
-    os.close(one.telling)
+    try:
+        with one.waiting as file, suppress(BrokenPipeError):
+            pickle.dump(told, file, pickle.HIGHEST_PROTOCOL)
+            file.flush()
+            os.write(one.telling, b".")
+    finally:
+        os.close(one.telling)
 
 
 def _fork(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, int]:

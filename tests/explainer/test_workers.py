@@ -201,6 +201,15 @@ def test_what_fails_ahead_fails_here(monkeypatch: pytest.MonkeyPatch, *, at_once
 
 
 @needs_fork
+def test_what_cannot_be_told_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = _begun(monkeypatch)
+    with pytest.raises((AttributeError, TypeError)):  # what no other process could be sent
+        ahead.finish(lambda: 1, _here)  # type: ignore[arg-type]  # it is what cannot be sent
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@needs_fork
 def test_nobody_waits_for_who_is_gone(tmp_path: Path) -> None:
     """Whoever began them is killed: they end, though nobody tells them to."""
     program = (
