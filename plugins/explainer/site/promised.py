@@ -7,7 +7,7 @@ no promise: they follow from what there is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from explainer.catalog import Content
 from explainer.catalog.addresses import Addresses
@@ -27,13 +27,15 @@ def promised(content: Content, addresses: Addresses) -> str:
         "index",
         *(page.removesuffix(".md") for page in content.pages if content.has_page(page)),
     }
-    for node in content.catalog:
-        paths |= {f"{node.folder}/{node.id}", *_former(node, type(node))}
-    for entry_id, tombstone in content.tombstones.items():
-        kind = content.kinds[entry_id]
-        paths |= {f"{kind.folder}/{entry_id}", *_former(tombstone, kind)}
+    for kind, entry_id, one in addressed(content):
+        paths.add(f"{kind.folder}/{entry_id}")
+        paths.update(former_path(written, kind) for written in one.formerly)
     return "".join(f"/{address}\n" for address in sorted(map(addresses.at, paths)))
 
 
-def _former(one: Node | Tombstone, kind: type[Node]) -> Iterable[str]:
-    return [former_path(written, kind) for written in one.formerly] if one.formerly else ()
+def addressed(content: Content) -> Iterator[tuple[type[Node], str, Node | Tombstone]]:
+    """Yield all that has a page, or had one until it was withdrawn, with its kind and id."""
+    for node in content.catalog:
+        yield type(node), node.id, node
+    for entry_id, tombstone in content.tombstones.items():
+        yield content.kinds[entry_id], entry_id, tombstone

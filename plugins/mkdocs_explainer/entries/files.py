@@ -15,7 +15,7 @@ from explainer.catalog.destinations import former_path
 from explainer.model.entry import Entry
 from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
 from explainer.site.promised import FILE as PROMISED
-from explainer.site.promised import promised
+from explainer.site.promised import addressed, promised
 from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-    from explainer.model.entry import Node
-    from explainer.model.withdrawal import Tombstone
     from explainer.rendering import Policy
     from explainer.site.entry_pages import EntryPages
     from mkdocs_explainer.entries.opening import Opened
@@ -165,7 +163,7 @@ def _is_foreign(file: File, config: MkDocsConfig) -> bool:
 
 def _former_addresses(config: MkDocsConfig, opened: Opened, policy: Policy | None) -> list[File]:
     found = []
-    for kind, entry_id, one in _addressed(opened):
+    for kind, entry_id, one in addressed(opened.site.content):
         for former in one.formerly:
             address = opened.site.addresses.at(former_path(former, kind))
             destination = f"{address}index.html" if address.endswith("/") else address
@@ -178,12 +176,3 @@ def _former_addresses(config: MkDocsConfig, opened: Opened, policy: Policy | Non
             )
             found.append(file)
     return found
-
-
-def _addressed(opened: Opened) -> Iterator[tuple[type[Node], str, Node | Tombstone]]:
-    """Yield all that has a page, or had one until it was withdrawn."""
-    content = opened.site.content
-    for node in content.catalog:
-        yield type(node), node.id, node
-    for entry_id, tombstone in content.tombstones.items():
-        yield content.kinds[entry_id], entry_id, tombstone
