@@ -63,6 +63,8 @@ def _within(address: str, nodes: Iterable[Node], events: frozenset[str], label: 
     """Return where events begin in a list with headings; below one of their own it is theirs."""
     anchors = [(node.id, event_anchor(node)) for node in nodes if isinstance(node, Event)]
     theirs = [anchor for one, anchor in anchors if one in events]
+    if len({anchor for _, anchor in anchors}) == 1:
+        return Listed(address, len(anchors), label)  # it has no headings
     found = f"{address}#{theirs[0]}"
     below = [one for one, anchor in anchors if anchor == theirs[0]]
     if events.issuperset(below) and len(below) == len(events):
