@@ -68,5 +68,6 @@ class Components:
             "site_map": for_templates(self.maps.page),
             "timeline_script": for_templates(self.timelines.script),
             "timeline_periods": for_templates(self.periods.periods),
+            "timeline_rest": for_templates(self.periods.rest),
             "sources": for_templates(self.sources.section),
         }

@@ -9,6 +9,8 @@ from explainer.prose.weave import ROOT
 from explainer.rendering import days
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, text
 from explainer.rendering.phrases import Phrases
+from explainer.views.division.part import Label, Said
+from explainer.views.period_lists import Listed
 from explainer.views.timeline_sum import Cell, Period, Summary
 
 _TABLE = """\
@@ -21,9 +23,18 @@ _TABLE = """\
 """
 
 _ROW = """\
-<tr%(attributes)s><th scope="row">%(when)s</th><td data-xp-events>%(events)s</td>\
+<tr%(id)s%(attributes)s><th scope="row">%(when)s</th><td data-xp-events>%(events)s</td>\
 <td data-xp-claims>%(claims)s</td><td class="xp-periods__bar">%(bar)s</td></tr>
 """
+
+# A list may have more than was counted: because it is wider, or because of a filter.
+_LINK = (
+    '<a href="%(address)s"><span data-xp-number>%(number)s</span>'
+    '<span data-xp-of="%(length)s"%(hidden)s> %(of)s</span>%(wider)s</a>'
+)
+
+NO_DATE = "without-a-date"
+"""The anchor of the first row of what is in no time."""
 
 # In a row's picture the longest bar is so many units wide.
 _WIDTH = 100
@@ -43,40 +54,76 @@ class Periods:
         self._phrases = phrases
 
     def periods(self, view: Summary) -> Html:
-        """Return a table of numbers; each leads to the list of its events."""
+        """Return a table of numbers; those of events lead to the lists that have them."""
         say = self._phrases.word
         most = max((one.length for one in view.periods), default=1)
-        rows = join([self._row(one, most) for one in view.periods])
+        rest = next((one for one in view.periods if one.first is None), None)
+        rows = join([self._row(one, most, view, first=one is rest) for one in view.periods])
         return fill(
             _TABLE, say("timeline.period"), say("timeline.events"), say("timeline.claims"), rows
         )
 
-    def _row(self, period: Period, most: int) -> Html:
+    def rest(self, view: Summary) -> Html:
+        """Return how many rows are in no time, and the way to them; nothing where none are."""
+        if not view.undated:
+            return NOTHING
+        said = self._phrases.count("timeline.rest", view.undated)
+        return fill('<p class="xp-note"><a href="#%s">%s</a></p>\n', text(NO_DATE), said)
+
+    def _row(self, period: Period, most: int, view: Summary, *, first: bool) -> Html:
         events = sum(count for sort, count in period.cells if sort == Event.kind)
-        number = text(str(events))
-        if period.address:
-            number = fill('<a href="%s">%s</a>', text(ROOT + period.address), number)
-        attributes = [
-            fill(
-                ' data-xp-from="%s" data-xp-until="%s"',
-                days.day(period.first),
-                days.day(period.last),
-            ),
-            fill(' data-xp-cells="%s"', _cells(period.cells)),
-        ]
-        for name, found in (("place", period.places), ("actor", period.actors)):
-            if found:
-                said = join([fill("%s %s", text(one), _cells(its)) for one, its in found], ";")
-                attributes.append(fill(' data-xp-by-%s="%s"', text(name), said))
         others = period.length - events
+        claims = text(str(others))
+        if others and period.first is None:
+            # No list has them alone.
+            name = self._phrases.word("kinds.claim.other")
+            pattern = '<a href="%s"><span data-xp-number>%s</span>: %s</a>'
+            claims = fill(pattern, text(ROOT + view.claims), claims, name)
         return fill_in(
             _ROW,
-            attributes=join(attributes),
-            when=self._phrases.when(period.heading),
-            events=number if events else text("0"),
-            claims=text(str(others)),
+            id=fill(' id="%s"', text(NO_DATE)) if first else NOTHING,
+            attributes=_attributes(period),
+            when=self._named(period.heading),
+            events=self._events(events, period.listed),
+            claims=claims,
             bar=_bar(events, others, most),
         )
+
+    def _events(self, number: int, listed: Listed | None) -> Html:
+        """Return a number of events as the link to their list."""
+        if not listed:
+            return text("0")
+        length = text(str(listed.length))
+        wider = fill(": %s", self._named(listed.label)) if listed.label else NOTHING
+        return fill_in(
+            _LINK,
+            address=text(ROOT + listed.address),
+            number=text(str(number)),
+            length=length,
+            hidden=text(" hidden") if listed.length == number else NOTHING,
+            of=self._phrases.word("timeline.of", n=length),
+            wider=wider,
+        )
+
+    def _named(self, label: Label) -> Html:
+        if isinstance(label, str):
+            return text(label)
+        if isinstance(label, Said):
+            return self._phrases.word(label.key)
+        return self._phrases.when(label)
+
+
+def _attributes(period: Period) -> Html:
+    """Return the numbers of a period as a script reads them, and its days, if it has any."""
+    found = [fill(' data-xp-cells="%s"', _cells(period.cells))]
+    if period.first:
+        pattern = ' data-xp-from="%s" data-xp-until="%s"'
+        found.insert(0, fill(pattern, days.day(period.first), days.day(period.last)))
+    for name, counted in (("place", period.places), ("actor", period.actors)):
+        if counted:
+            said = join([fill("%s %s", text(one), _cells(its)) for one, its in counted], ";")
+            found.append(fill(' data-xp-by-%s="%s"', text(name), said))
+    return join(found)
 
 
 def _cells(cells: Iterable[Cell]) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.kinds.event import Event
 from explainer.kinds.expert import Expert
@@ -24,6 +24,11 @@ class Month:
     year: int
     month: int = 0
 
+    @property
+    def anchor(self) -> str:
+        """Return the anchor of the list of its events, which hangs on nothing else."""
+        return f"in-{self.year:04}-{self.month:02}" if self.month else f"in-{self.year:04}"
+
 
 Heading = str | Month | Word | None
 """Words of the content, a month, a word of a vocabulary; `None` for what has none of these."""
@@ -39,11 +44,15 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under a heading; `ongoing` ones have no known start and are not over."""
+    """Entries under a heading; `ongoing` ones have no known start and are not over.
+
+    Where its place among the others may change, it has an `anchor` that does not.
+    """
 
     heading: Heading
     branches: tuple[Branch, ...]
     ongoing: bool = False
+    anchor: str | None = None
 
 
 def listing(kind: str, sight: Sight) -> tuple[Section, ...]:
@@ -80,17 +89,25 @@ def _undivided(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
 
 
 def _by_month(nodes: Iterable[Node], sight: Sight) -> tuple[Section, ...]:
-    found: dict[tuple[Heading, bool], list[Node]] = {}
+    found: dict[tuple[Month | None, bool], list[Event]] = {}
     for node in nodes:
         assert isinstance(node, Event)  # noqa: S101  # the events of the catalog
         found.setdefault(_month(node), []).append(node)
     return tuple(
-        _section(heading, events, sight, ongoing=ongoing)
+        replace(_section(heading, events, sight, ongoing=ongoing), anchor=event_anchor(events[0]))
         for (heading, ongoing), events in found.items()
     )
 
 
-def _month(event: Event) -> tuple[Heading, bool]:
+def event_anchor(event: Event) -> str:
+    """Return the anchor below which a list that has headings lists an event."""
+    month, ongoing = _month(event)
+    if month:
+        return month.anchor
+    return "ongoing" if ongoing else "no-date"
+
+
+def _month(event: Event) -> tuple[Month | None, bool]:
     if event.date is None:
         return None, False
     start = moment(event.date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from explainer.catalog.standing import Reading, Standing
@@ -11,10 +11,10 @@ from explainer.dates import Day, EdtfDate, Form, Point, bounds
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
 from explainer.model.entry import Node
-from explainer.views.division.overview import divided
-from explainer.views.division.part import Part
+from explainer.views.division.part import Said
 from explainer.views.link import Sight
 from explainer.views.order import Moment, moment
+from explainer.views.period_lists import Listed, PeriodLists
 from explainer.views.timeline import (
     ASSESSMENT,
     Choice,
@@ -41,14 +41,15 @@ Cell: TypeAlias = tuple[str, int]
 class Period(NamedTuple):
     """A month, a year or more, and what happened, was claimed and was found in it.
 
-    `address` is the list of its events, if it has any. `cells` count its rows by sort,
-    `places` and `actors` those of the ones that can be chosen.
+    What has no known date or start is a period too, named in words, without a first and a last
+    day. `listed` is where its events are, if it has any. `cells` count its rows by sort, `places`
+    and `actors` those of the ones that can be chosen.
     """
 
-    heading: Point
-    first: Day
-    last: Day
-    address: str | None
+    heading: Point | Said
+    first: Day | None
+    last: Day | None
+    listed: Listed | None
     cells: tuple[Cell, ...]
     places: tuple[tuple[str, tuple[Cell, ...]], ...]
     actors: tuple[tuple[str, tuple[Cell, ...]], ...]
@@ -60,10 +61,15 @@ class Period(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """All periods that have rows, those rows that have no date, and what can be chosen."""
+    """All periods that have rows, and what can be chosen.
+
+    The last periods are of what has no known start or date: `undated` rows. `claims` is where
+    all claims are listed, those without a date among them.
+    """
 
     periods: tuple[Period, ...]
     undated: int
+    claims: str
     places: tuple[Choice, ...]
     actors: tuple[Choice, ...]
     kinds: tuple[str, ...]
@@ -132,17 +138,19 @@ def summed_up(rows: Sequence[_Counted], sight: Sight, reading: Reading) -> Summa
     places = _chosen(sight, (row.places for row in rows))
     actors = _chosen(sight, (row.actors for row in rows))
     groups = _grouped(begins)
-    index = sight.addresses.at(f"{Event.folder}/index")
     counting = _Counting(
-        above=_parts_above(divided(sight, Event.kind, reading)),
-        at=lambda part: sight.addresses.at(f"{Event.folder}/{part.path}") if part else index,
+        lists=PeriodLists(sight, reading),
         places=frozenset(one.id for one in places),
         actors=frozenset(one.id for one in actors),
     )
     kinds = {row.kind for row in rows}
     return Summary(
-        tuple(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
+        (
+            *(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
+            *(counting.period(heading, found) for heading, found in _without_start(rows)),
+        ),
         len(rows) - len(begins),
+        sight.addresses.at(f"{Claim.folder}/index"),
         places,
         actors,
         tuple(one for one in (Event.kind, Claim.kind, ASSESSMENT) if one in kinds),
@@ -153,13 +161,12 @@ def summed_up(rows: Sequence[_Counted], sight: Sight, reading: Reading) -> Summa
 class _Counting(NamedTuple):
     """What periods are counted with: where events are listed, and what can be chosen."""
 
-    above: Mapping[str, tuple[Part, ...]]
-    at: Callable[[Part | None], str]
+    lists: PeriodLists
     places: frozenset[str]
     actors: frozenset[str]
 
-    def period(self, heading: Point, rows: Iterable[_Counted]) -> Period:
-        """Return the numbers of some rows, which begin in the time that a heading names."""
+    def period(self, heading: Point | Said, rows: Iterable[_Counted]) -> Period:
+        """Return the numbers of some rows, which begin in the time that a heading names, if any."""
         cells: Counter[str] = Counter()
         by_place: defaultdict[str, Counter[str]] = defaultdict(Counter)
         by_actor: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -173,22 +180,11 @@ class _Counting(NamedTuple):
                 by_actor[actor][sort] += 1
             if row.kind == Event.kind:
                 events.append(row.id)
-        first, last = bounds(heading)
-        assert first  # noqa: S101  # a month or a year has both
-        assert last  # noqa: S101
-        address = self.at(self._shared(events)) if events else None
+        first, last = (None, None) if isinstance(heading, Said) else bounds(heading)
+        listed = self.lists.of(events) if events else None
         return Period(
-            heading, first, last, address, _cells(cells), _by_id(by_place), _by_id(by_actor)
+            heading, first, last, listed, _cells(cells), _by_id(by_place), _by_id(by_actor)
         )
-
-    def _shared(self, events: Sequence[str]) -> Part | None:
-        """Return the narrowest part of the index that has all these events."""
-        shared = None
-        for steps in zip(*(self.above.get(one, ()) for one in events), strict=False):
-            if any(step is not steps[0] for step in steps):
-                break
-            shared = steps[0]
-        return shared
 
 
 def _cells(counts: Mapping[str, int]) -> tuple[Cell, ...]:
@@ -209,6 +205,14 @@ def _grouped(begins: Sequence[tuple[_Counted, Moment]]) -> Mapping[Point, list[_
         if len(groups) <= MOST_PERIODS:
             break
     return groups
+
+
+def _without_start(rows: Iterable[_Counted]) -> Iterator[tuple[Said, list[_Counted]]]:
+    """Yield the rows that nobody knows a start of, then those without any date."""
+    rest = [row for row in rows if not (row.date and moment(row.date))]
+    for key, dated in (("timeline.ongoing", True), ("timeline.undated", False)):
+        if found := [row for row in rest if bool(row.date) is dated]:
+            yield Said(key), found
 
 
 def _month(at: Moment) -> Point:
@@ -235,22 +239,6 @@ def _sort(row: Row) -> str:
     if row.claim and row.claim.standing:
         return f"{row.kind}/{row.claim.standing}"
     return row.kind
-
-
-def _parts_above(parts: Iterable[Part]) -> dict[str, tuple[Part, ...]]:
-    """Return for each event the parts of the index that it lies in, the widest first."""
-    found: dict[str, tuple[Part, ...]] = {}
-
-    def walk(part: Part, above: tuple[Part, ...]) -> None:
-        way = (*above, part)
-        for node in part.entries if not part.parts else ():
-            found[node.id] = way
-        for inner in part.parts:
-            walk(inner, way)
-
-    for part in parts:
-        walk(part, ())
-    return found
 
 
 def _chosen(sight: Sight, ids: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
