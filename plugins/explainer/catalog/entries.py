@@ -60,7 +60,7 @@ def read_entry(
     plain = read_plain(text)
     if plain and FIELD not in plain:
         with suppress(Exception if is_own(kind) else ValidationError):
-            return sound(kind.model_validate(plain, context=context))
+            return sound(kind.model_validate(plain, context=context).slimmed())
     # Whatever is wrong, the careful way finds it too, and where it stands.
     document, problems = read(text, path)
     if document is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import distribution
 from importlib.resources import files
 from typing import Any
@@ -99,10 +99,15 @@ def _source(layer: Layer) -> str:
     return f"{FOLDER}/{layer.name.removesuffix('.geojson')}.rings.json"
 
 
-def drawings(bases: Iterable[Base]) -> dict[str, bytes]:
-    """Return the drawings that locators share, by their paths on the site."""
+def drawings(bases: Iterable[Base], known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the drawings that locators share, by their paths on the site.
+
+    Those that are `known` under their paths are not drawn again.
+    """
+    paths = {f"{FOLDER}/{base.name}.svg": base for base in bases}
     return {
-        f"{FOLDER}/{base.name}.svg": base_drawing(base.lands, base.frame).encode() for base in bases
+        path: known.get(path) or base_drawing(base.lands, base.frame).encode()
+        for path, base in paths.items()
     }
 
 

@@ -112,12 +112,19 @@ class Overviews:
         return self._compositor.page(address, name, first_paragraph(intro) or description, html)
 
     def map_files(self) -> dict[str, bytes]:
-        """Return what the maps of the site need beside their pages, by their paths on the site."""
+        """Return what the maps of the site need beside their pages, by their paths on the site.
+
+        All but the drawings.
+        """
         view = every_place(self._sight)
         layers = self._sight.atlas.layers
         say = self._compositor.shown.phrases
         data = data_file(view, layers, self._settings.map, say, self._words)
-        return {DATA: data, **script_files(), **layer_files(layers), **drawings(bases(self._sight))}
+        return {DATA: data, **script_files(), **layer_files(layers)}
+
+    def drawings(self, known: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the drawings that locators share, by their paths; `known` are those of before."""
+        return drawings(bases(self._sight), known)
 
     def components(self) -> Page:
         """Return the page that shows every component in every state, with invented entries."""

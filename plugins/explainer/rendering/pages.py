@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from explainer.kinds.narrative import Narrative
 from explainer.model.entry import Entry, Node
-from explainer.model.withdrawal import Tombstone
 from explainer.prose.texts import plain
-from explainer.prose.weave import ROOT
 from explainer.rendering.compositor import Compositor, first_paragraph
 from explainer.rendering.engine import Engine
 from explainer.rendering.entries import Entries
+from explainer.rendering.gone import Gone
 from explainer.rendering.groups import heading_key
 from explainer.rendering.indexes import Indexes
 from explainer.rendering.lists import Lists
@@ -33,10 +31,6 @@ from explainer.views.whole import Place, list_page, list_places
 
 ABOUT = "about"
 GUIDE = "guide"
-
-MOVED = "assets/explainer/moved.js"
-"""Where the script stands that leads on from an old address: with it what stands behind `?` and
-`#` is kept."""
 
 
 class Pages:
@@ -63,6 +57,8 @@ class Pages:
         self._indexes = Indexes(settings, words, sight, self._kinds)
         addresses = {kind: self._indexes.address(kind) for kind in self._kinds}
         self._overviews = Overviews(self._compositor, settings, sight, self._kinds, addresses)
+        self.gone = Gone(self._compositor, sight, self._indexes)
+        """Makes what stands at addresses where there is nothing to read any more."""
 
     @property
     def definitions(self) -> Mapping[str, str]:
@@ -189,8 +185,18 @@ class Pages:
         return self._overviews.map(written, title)
 
     def map_files(self) -> dict[str, bytes]:
-        """Return what the maps of the site need beside their pages, by their paths on the site."""
+        """Return what the maps of the site need beside their pages, by their paths on the site.
+
+        All but the drawings.
+        """
         return self._overviews.map_files()
+
+    def drawings(self, known: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the drawings of countries that pages share, by their paths on the site.
+
+        They follow from the layers alone: what is `known` of before is not drawn again.
+        """
+        return self._overviews.drawings(known)
 
     def text(
         self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
@@ -236,46 +242,6 @@ class Pages:
         """Return what stands before the address of a page on paper: the day it speaks of."""
         say = self._compositor.shown.phrases
         return say.word("page.printed", date=say.when(self._settings.as_of))
-
-    def withdrawn(self, path: str, kind: str, tombstone: Tombstone) -> Page:
-        """Return the page at the path of an entry of a kind that was withdrawn.
-
-        It says what the entry was called, since when and why it is gone, and what to read
-        instead; it is for those who come by its address, and nothing else leads there.
-        """
-        found = tombstone.withdrawn
-        html = self._compositor.render(
-            "withdrawn.html",
-            kind=kind,
-            index=self._index(kind),
-            name=tombstone.label,
-            withdrawn=found,
-            instead=self._sight.link(found.see) if found.see else None,
-        )
-        title = self._words("page.withdrawn_title").format(name=tombstone.label)
-        page = self._compositor.placed(self._sight.addresses.at(path), title, found.because, html)
-        return replace(page, listed=False)
-
-    def moved(self, path: str, name: str, *, site_url: str | None = None) -> str:
-        """Return a whole document for an address at which an entry once was.
-
-        `path` is that of its page now, `name` what it is called, `site_url` where the site stands
-        if that is known. It works without a script; it lies as deep as the pages of entries do.
-        """
-        address = self._sight.addresses.at(path)
-        way = self._sight.addresses.way_to_root(address)
-        canonical = f"{site_url.rstrip('/')}/{address}" if site_url else f"{way}{address}"
-        html = self._compositor.render(
-            "moved.html", address=address, name=name, canonical=canonical, script=MOVED
-        )
-        return html.replace(ROOT, way)
-
-    def missing(self) -> Page:
-        """Return the page that stands where there is none; its links begin with `ROOT`."""
-        home_link = Markup('<a href="{}">{}</a>').format(ROOT, self._words("page.home"))
-        html = self._compositor.render("missing.html", home=home_link)
-        title, hint = self._words("page.missing"), self._words("page.missing_hint")
-        return Page("", title, hint.format(home=self._words("page.home")), html, listed=False)
 
     def _named(self, name: str, kind: str) -> str:
         """Return what describes an entry that does not do so itself."""

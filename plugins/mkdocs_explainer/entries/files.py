@@ -64,7 +64,7 @@ def made_pages(opened: Opened, entry_pages: EntryPages) -> Iterator[Made]:
     for entry_id, tombstone in content.tombstones.items():
         kind = content.kinds[entry_id]
         path = f"{kind.folder}/{entry_id}"
-        make = partial(pages.withdrawn, path, kind.kind, tombstone)
+        make = partial(pages.gone.withdrawn, path, kind.kind, tombstone)
         yield Made(path, tombstone.label, None, None, make, _PAGE, listed=False)
     # An editor's page of that name takes its place.
     if f"{COMPONENTS}.md" not in content.pages:
@@ -168,7 +168,7 @@ def _former_addresses(config: MkDocsConfig, opened: Opened, policy: Policy | Non
             address = opened.site.addresses.at(former_path(former, kind))
             destination = f"{address}index.html" if address.endswith("/") else address
             path = f"{kind.folder}/{entry_id}"
-            document = opened.pages.moved(path, one.label, site_url=config.site_url)
+            document = opened.pages.gone.moved(path, one.label, site_url=config.site_url)
             if policy:
                 document = policy.protect(document, "", escape(one.label))
             file = File.generated(

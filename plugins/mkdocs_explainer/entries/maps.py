@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from explainer.site.map_files import map_files as map_files_of
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,5 +18,5 @@ def map_files(config: MkDocsConfig, opened: Opened) -> list[File]:
     """Return them as files of the site, for a site that has a map."""
     return [
         File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
-        for path, content in sorted(opened.pages.map_files().items())
+        for path, content in sorted(map_files_of(opened.site, opened.pages).items())
     ]

@@ -43,7 +43,7 @@ class Opened:
 
         The theme prints it as it is, so it is escaped.
         """
-        page = self.pages.missing()
+        page = self.pages.gone.missing()
         return {
             "missing_page": page.html.replace(ROOT, way_to_root),
             "missing_title": escape(page.title),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from explainer.memory import collection_paused, settle, unsettle
+from explainer.memory import collection_paused, give_back, settle, unsettle
 from explainer.progress import Progress, bar_for
 from explainer.search import Records
 from explainer.site.entry_pages import EntryPages
@@ -124,6 +124,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         with collection_paused(), self.progress.stage("files"):
             self.made = tuple(made_pages(self.opened, self.entry_pages))
             settle()
+            give_back()
             self.press = self._begin_pages(config) if direct else None
             drop_source_maps(files)
             self.files = arrange(files, config, self.opened, self.policy)

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from explainer.rendering import Policy
 from explainer.rendering.delivery import script, style
-from explainer.rendering.pages import MOVED
+from explainer.rendering.gone import MOVED
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

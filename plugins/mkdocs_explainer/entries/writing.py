@@ -111,6 +111,8 @@ class Press:
     def begin(self, pages: Sequence[Made], crew: Crew) -> None:
         """Have other processes make articles while MkDocs sees to the rest of the site."""
         self._left = self._reuse.look(pages)
+        proved = (shell for shell, standing in self._left.items() if len(standing) >= PROVED)
+        self._stamper.proved_before = frozenset(proved)
         if not self._shells.enabled:
             return
         weights = [made.weight for made in pages]

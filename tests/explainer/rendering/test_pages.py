@@ -48,8 +48,8 @@ def test_the_page_for_what_is_missing_leaves_its_place_open(site: Site) -> None:
     """It is shown at any depth, so who serves it says where the root is."""
     from explainer.prose.weave import ROOT
 
-    assert ROOT in site.pages().missing().html
-    assert ROOT not in site.pages().moved("places/skerry", "The Skerry")
+    assert ROOT in site.pages().gone.missing().html
+    assert ROOT not in site.pages().gone.moved("places/skerry", "The Skerry")
     for page in (_entry(site, "skerry"), site.pages().home(""), site.pages().index("claim", "")):
         assert ROOT not in page.html
 
