@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import io
 import sys
+from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any
 
 import click
 
 from explainer import __version__
-from explainer.cli.check import check
-from explainer.cli.diff import diff
-from explainer.cli.explain import explain
-from explainer.cli.init import init
-from explainer.cli.new import new
-from explainer.cli.published import published
-from explainer.cli.rename import rename
-from explainer.cli.schema import schema
+
+VERBS = ("check", "diff", "explain", "init", "new", "published", "rename", "schema")
+"""The commands of the library: each in a file of its name, loaded when it is asked for."""
 
 COMMANDS = "explainer.commands"
 """The entry points of commands from outside the library, `build` among them: MkDocs builds."""
@@ -26,18 +22,20 @@ COMMANDS = "explainer.commands"
 class _Group(click.Group):
     """A group of commands that can say everything on every console."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # as click calls it
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
         """Return the names of all commands, those of entry points too."""
-        return sorted({*super().list_commands(ctx), *entry_points(group=COMMANDS).names})
+        return sorted({*VERBS, *entry_points(group=COMMANDS).names})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command; one from outside is loaded only when it is asked for."""
-        known = super().get_command(ctx, cmd_name)
-        if known is None and cmd_name in (outside := entry_points(group=COMMANDS)).names:
-            loaded = outside[cmd_name].load()
-            assert isinstance(loaded, click.Command)  # noqa: S101  # what the group promises
-            return loaded
-        return known
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as click calls it
+        """Return a command, if there is one of that name."""
+        if cmd_name in VERBS:
+            found = getattr(import_module(f"explainer.cli.{cmd_name}"), cmd_name)
+        elif cmd_name in (outside := entry_points(group=COMMANDS)).names:
+            found = outside[cmd_name].load()
+        else:
+            return None
+        assert isinstance(found, click.Command)  # noqa: S101  # what a file and an entry point promise
+        return found
 
     # This is what click calls first, before it prints so much as its help.
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # as click calls it
@@ -52,7 +50,3 @@ class _Group(click.Group):
 @click.version_option(__version__, prog_name="explainer")
 def main() -> None:
     """Check and look after the entries of an explainer."""
-
-
-for verb in (check, diff, explain, init, new, published, rename, schema):
-    main.add_command(verb)
