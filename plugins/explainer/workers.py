@@ -8,18 +8,15 @@ the results are the same.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import threading
-import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from tempfile import TemporaryFile
-from typing import IO, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from explainer.forks import Begun, begin_part, fork, hear, opened, tell
 from explainer.memory import collection_paused
 from explainer.progress import Progress
 
@@ -32,19 +29,6 @@ WORTH_IT = 400
 
 MAX_PROCESSES = 8
 """What one process does alone (reading the theme, the links of the whole) limits the rest."""
-
-
-class WorkerError(Exception):
-    """Something failed in another process; the message ends with its traceback."""
-
-
-class _Begun(NamedTuple):
-    """A process that waits: the pipe it answers on, and how it is told, by what in a file."""
-
-    process: int
-    answers: int
-    telling: int
-    waiting: IO[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +96,10 @@ class Ahead(Generic[T, M, R]):
         self._name = name
         self._items = work[0]
         self._own, *self._parts = _shared_out(*work, shares)
-        self._begun: list[_Begun] = []
+        self._begun: list[Begun] = []
         for part in self._parts:
             earlier = [one.telling for one in self._begun]
-            self._begun.append(_begin(begin, part, earlier))
+            self._begun.append(begin_part(begin, part, earlier))
 
     def finish(self, told: M, work: Callable[[Sequence[T], Callable[[], None]], R]) -> list[R]:
         """Tell them what they wait for; return the results in the order of the slices.
@@ -129,17 +113,17 @@ class Ahead(Generic[T, M, R]):
             untold = list(begun)
             try:
                 while untold:
-                    _tell(untold.pop(), told)
+                    tell(untold.pop(), told)
                 results = [work(self._own, advance)]
             finally:
                 # Whoever could not be told would wait for ever.
                 for one in untold:
                     one.waiting.close()
                     os.close(one.telling)
-                heard = [_hear(one.answers, one.process) for one in begun]
+                heard = [hear(one.answers, one.process) for one in begun]
             for number, part in enumerate(self._parts):
                 answer, heard[number] = heard[number], None
-                results.append(work(part, advance) if answer is None else _opened(answer))
+                results.append(work(part, advance) if answer is None else opened(answer))
             return results
 
     def dismiss(self) -> None:
@@ -148,7 +132,7 @@ class Ahead(Generic[T, M, R]):
             os.kill(one.process, signal.SIGKILL)
             one.waiting.close()
             os.close(one.telling)
-            _hear(one.answers, one.process)
+            hear(one.answers, one.process)
         self._begun = []
 
 
@@ -186,15 +170,15 @@ def spread(
     if processes <= 1:
         return [work(items)]
     first, *others = _slices(items, processes, weights)
-    pipes = [_fork(work, part) for part in others]
+    pipes = [fork(work, part) for part in others]
     try:
         results = [work(first)]
     finally:
-        heard = [_hear(pipe, process) for process, pipe in pipes]
+        heard = [hear(pipe, process) for process, pipe in pipes]
     for number, part in enumerate(others):
         # What was heard takes as much room again as what it says.
         answer, heard[number] = heard[number], None
-        results.append(work(part) if answer is None else _opened(answer))
+        results.append(work(part) if answer is None else opened(answer))
     return results
 
 
@@ -223,82 +207,3 @@ def _behind(weights: Sequence[int], processes: int, ahead: int) -> list[float]:
     whole = max(sum(weights), 1)
     own = max(0.0, (whole - (processes - 1) * ahead) / processes / whole)
     return [own, *[(1 - own) / (processes - 1)] * (processes - 1)]
-
-
-def _begin(
-    begin: Callable[[Sequence[T]], Callable[[M], R]], part: Sequence[T], earlier: Sequence[int]
-) -> _Begun:
-    """Start a process that begins with a part, and waits to be told how to finish it."""
-    # What it is told may be more than a pipe takes before somebody reads it.
-    told = TemporaryFile()  # noqa: SIM115  # it is closed when they are finished
-    waiting, telling = os.pipe()
-
-    def work(part: Sequence[T]) -> R | None:
-        # So that it hears when there is nobody left who could tell it.
-        for end in (*earlier, telling):
-            os.close(end)
-        finish = begin(part)
-        if not os.read(waiting, 1):
-            return None
-        told.seek(0)
-        return finish(pickle.load(told))  # noqa: S301  # from the process that began this one
-
-    with collection_paused():
-        process, answers = _fork(work, part)
-    os.close(waiting)
-    return _Begun(process, answers, telling, told)
-
-
-def _tell(one: _Begun, told: object) -> None:
-    """Tell a process what it waits for; where it is gone nobody hears it."""
-    try:
-        with one.waiting as file, suppress(BrokenPipeError):
-            pickle.dump(told, file, pickle.HIGHEST_PROTOCOL)
-            file.flush()
-            os.write(one.telling, b".")
-    finally:
-        os.close(one.telling)
-
-
-def _fork(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[int, int]:
-    """Start a process that works on a part; return its number and the pipe that it answers on."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
-    status = 1
-    try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(_answer(work, part), pipe, pickle.HIGHEST_PROTOCOL)
-        status = 0
-    finally:
-        # Nothing that the parent opened or registered is to be closed or run twice.
-        os._exit(status)
-
-
-def _answer(work: Callable[[Sequence[T]], R], part: Sequence[T]) -> tuple[bool, object]:
-    try:
-        return True, work(part)
-    except OSError as error:  # of which its reader knows what to say
-        return False, error
-    except BaseException:  # noqa: BLE001  # whatever it is, the parent has to hear of it
-        return False, traceback.format_exc()
-
-
-def _hear(pipe: int, process: int) -> bytes | None:
-    """Return what a process answered, once it has ended; nothing where it did not finish."""
-    with os.fdopen(pipe, "rb") as answers:
-        answer = answers.read()
-    _, status = os.waitpid(process, 0)
-    return answer if status == 0 else None
-
-
-def _opened(answer: bytes) -> R:  # type: ignore[type-var]  # what `work` returned over there
-    good, result = pickle.loads(answer)  # noqa: S301  # from our own fork, through a pipe
-    if isinstance(result, OSError) and not good:
-        raise result
-    if not good:
-        raise WorkerError(result)
-    return result  # type: ignore[no-any-return]

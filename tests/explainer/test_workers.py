@@ -14,7 +14,8 @@ from threading import Event, Thread
 import pytest
 
 from explainer import workers
-from explainer.workers import WORTH_IT, Ahead, Crew, WorkerError, processes_for, spread
+from explainer.forks import WorkerError
+from explainer.workers import WORTH_IT, Ahead, Crew, processes_for, spread
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 

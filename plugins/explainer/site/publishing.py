@@ -15,7 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from explainer.aside import is_running
-from explainer.workers import WorkerError, processes_for, spread
+from explainer.forks import WorkerError
+from explainer.workers import processes_for, spread
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux 3.15, renameat2(2)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.exceptions import PluginError
 
+from explainer.forks import WorkerError
 from explainer.site.trace import PageTrace
-from explainer.workers import WorkerError
 from mkdocs_explainer.entries.output import Output, put
 from mkdocs_explainer.entries.page import Made
 from mkdocs_explainer.entries.reuse import Reuse

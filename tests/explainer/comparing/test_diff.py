@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from explainer.cli import main
+from tests.commands import diff, difference
 from tests.conftest import ROOT
 from tests.projects import SMALL, tree, write
 from tests.repositories import committed, git
@@ -22,31 +19,9 @@ JUDGED = CLAIM + "assessments:\n  - {by: board, date: 1850, wording: was out, ve
 BOARD = "name: The board\n"
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "site"
-    write(folder, SMALL)
-    committed(folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return folder
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["diff", *arguments], catch_exceptions=False)
-
-
-def found(*arguments: str) -> dict[str, Any]:
-    result = run("--format", "json", *arguments)
-    assert result.exit_code in {0, 1}, result.stderr
-    loaded = json.loads(result.stdout)
-    assert isinstance(loaded, dict)
-    return loaded
-
-
 @pytest.mark.usefixtures("site")
 def test_no_difference() -> None:
-    result = run()
+    result = diff()
     assert result.exit_code == 0
     assert result.stdout.endswith("\nReaders would see no difference.\n")
     assert result.stdout.startswith("Compared with where this branch left main (")
@@ -64,7 +39,7 @@ def test_entries_added_and_changed_and_what_links_to_them(site: Path) -> None:
             ),
         },
     )
-    said = found()
+    said = difference()
     assert [one["path"] for one in said["added"]] == ["events/wreck.yml"]
     (changed,) = said["changed"]
     assert changed["entry"]["name"] == "First light"
@@ -86,12 +61,12 @@ def test_a_standing_that_changes_and_why(site: Path) -> None:
         site,
         {"content/organisations/board.yml": BOARD, "content/claims/always-lit.yml": JUDGED},
     )
-    (change,) = found()["standings"]
+    (change,) = difference()["standings"]
     assert (change["before"], change["after"]) == ("unassessed", "refuted")
     assert change["reasons"] == ["new: The board, 1850: “was out”, read as refuted"]
     committed(site)
     write(site, {"content/claims/always-lit.yml": CLAIM})
-    (change,) = found("HEAD")["standings"]
+    (change,) = difference("HEAD")["standings"]
     assert (change["before"], change["after"]) == ("refuted", "unassessed")
     assert change["reasons"] == ["gone: The board, 1850: “was out”, read as refuted"]
     # Whoever belongs to the maker judges a claim of their own.
@@ -102,7 +77,7 @@ def test_a_standing_that_changes_and_why(site: Path) -> None:
             "content/people/keeper.yml": "name: The keeper\naffiliations: [board]\n",
         },
     )
-    (change,) = found("HEAD")["standings"]
+    (change,) = difference("HEAD")["standings"]
     assert change["after"] == "unassessed"
     assert change["reasons"][0].startswith("no longer counts: The board, 1850: “was out”; nobody")
 
@@ -110,7 +85,7 @@ def test_a_standing_that_changes_and_why(site: Path) -> None:
 def test_an_address_that_would_die_is_an_error(site: Path) -> None:
     git(site, "mv", "content/people/keeper.yml", "content/people/warden.yml")
     write(site, {"content/claims/always-lit.yml": CLAIM.replace("keeper", "warden")})
-    said = found()
+    said = difference()
     assert said["failed"]
     assert said["dead"] == [
         {
@@ -118,23 +93,23 @@ def test_an_address_that_would_die_is_an_error(site: Path) -> None:
             "hint": "write `formerly: [keeper]` in people/warden.yml",
         }
     ]
-    assert run().exit_code == 1
+    assert diff().exit_code == 1
     # A narrative or a page dies likewise, and what an entry was called before does not.
     warden = "name: The keeper\nsummary: Who tended the light.\nformerly: [keeper]\n"
     write(site, {"content/people/warden.yml": warden})
-    result = run()
+    result = diff()
     assert result.exit_code == 0, result.output
     assert "was /people/keeper/, which leads there" in result.stdout
     committed(site)
     write(site, {"content/people/warden.yml": SMALL["content/people/keeper.yml"]})
-    (dead,) = found("HEAD")["dead"]
+    (dead,) = difference("HEAD")["dead"]
     assert dead["hint"] == "put `people/keeper` back under `formerly` in people/warden.yml"
 
 
 def test_a_draft_is_no_longer_there(site: Path) -> None:
     draft = SMALL["content/events/first-light.yml"] + "draft: true\n"
     write(site, {"content/events/first-light.yml": draft})
-    said = found()
+    said = difference()
     assert [one["entry"]["id"] for one in said["removed"]] == ["first-light"]
     (dead,) = said["dead"]
     assert dead["hint"].startswith("it is a draft now; leave `draft` out of events/first-light.yml")
@@ -150,7 +125,7 @@ def test_an_entry_that_takes_another_in(site: Path) -> None:
             + "formerly: [people/keeper]\n",
         },
     )
-    said = found()
+    said = difference()
     (removed,) = said["removed"]
     assert (removed["entry"]["id"], removed["leads_to"]["id"]) == ("keeper", "lamp")
     assert (said["dead"], said["renamed"]) == ([], [])
@@ -158,7 +133,7 @@ def test_an_entry_that_takes_another_in(site: Path) -> None:
 
 def test_pages_of_markdown(site: Path) -> None:
     write(site, {"content/index.md": SMALL["content/index.md"].replace("lights", "[[keeper]]s")})
-    said = found()
+    said = difference()
     (changed,) = said["changed"]
     assert changed["entry"]["path"] == "index.md"
     assert changed["fields"][0]["after"].endswith("about [[keeper]]s.")
@@ -169,12 +144,12 @@ def test_pages_of_markdown(site: Path) -> None:
 
 def test_errors_on_either_side_are_said(site: Path) -> None:
     write(site, {"content/people/keeper.yml": "nmae: X\n"})
-    result = run()
+    result = diff()
     assert result.exit_code == 1
     assert "This version has 2 errors" in result.stdout
     committed(site, "Broken")
     write(site, {"content/people/keeper.yml": SMALL["content/people/keeper.yml"]})
-    result = run("HEAD")
+    result = diff("HEAD")
     assert result.exit_code == 0, result.output
     assert "The earlier version has 2 errors" in result.stdout
     assert "what changed cannot be said" in result.stdout
@@ -182,100 +157,11 @@ def test_errors_on_either_side_are_said(site: Path) -> None:
 
 def test_files_of_the_site_are_an_alarm_from_outside(site: Path) -> None:
     write(site, {"site_config/hook.py": "", "README.md": "", "mkdocs.yml": "x: 1\n"})
-    assert found()["site_files"] == ["mkdocs.yml", "site_config/hook.py"]
-    said = run("--format", "markdown", "--from-outside").stdout
+    assert difference()["site_files"] == ["mkdocs.yml", "site_config/hook.py"]
+    said = diff("--format", "markdown", "--from-outside").stdout
     assert said.index("> [!CAUTION]") < said.index("`site_config/hook.py`")
     assert "From outside, and it changes how the site is built" in said
-    assert "CAUTION" not in run("--format", "markdown").stdout
-
-
-def test_the_base_is_where_the_branch_began(site: Path) -> None:
-    git(site, "checkout", "--quiet", "-b", "mine")
-    write(site, {"content/places/mine.yml": "name: Mine\n"})
-    committed(site)
-    git(site, "checkout", "--quiet", "main")
-    write(site, {"content/places/theirs.yml": "name: Theirs\n"})
-    committed(site)
-    git(site, "checkout", "--quiet", "mine")
-    write(site, {"content/places/uncommitted.yml": "name: Uncommitted\n"})
-    assert [one["id"] for one in found()["added"]] == ["mine", "uncommitted"]
-    assert [one["id"] for one in found("HEAD")["added"]] == ["uncommitted"]
-    assert [one["entry"]["id"] for one in found("main")["removed"]] == ["theirs"]
-
-
-def test_symbolic_links_and_submodules_of_the_base_are_not_followed(site: Path) -> None:
-    (site / "content/places/link.yml").symlink_to("/etc/passwd")
-    head = git(site, "rev-parse", "HEAD").strip()
-    git(site, "update-index", "--add", "--cacheinfo", f"160000,{head},content/places/module")
-    git(site, "add", "content/places/link.yml")
-    git(site, "commit", "--quiet", "--message", "Odd")
-    (site / "content/places/link.yml").unlink()
-    said = found("HEAD")
-    assert said["left_out"] == ["content/places/link.yml"]
-    assert [said[name] for name in ("added", "removed", "changed", "dead")] == [[], [], [], []]
-
-
-def test_a_base_without_content(site: Path) -> None:
-    git(site, "rm", "--quiet", "-r", "--cached", "content", "site_config")
-    git(site, "commit", "--quiet", "--message", "None")
-    said = found("HEAD")
-    assert len(said["added"]) == sum(path.startswith("content/") for path in SMALL)
-
-
-@pytest.mark.parametrize(
-    "base,said",
-    [
-        ("nowhere", "there is no revision “nowhere”"),
-        ("--output=x", "No such option"),
-        ("", "there is no revision “”"),
-        ("HEAD:content", "there is no revision"),
-        ("main..main", "there is no revision"),
-        ("\x1b[31m", "there is no revision “\\x1b[31m”"),
-    ],
-)
-def test_no_such_revision(base: str, said: str, site: Path) -> None:
-    before = tree(site)
-    result = run(base)
-    assert result.exit_code == 2
-    assert said in result.stderr
-    assert tree(site) == before
-
-
-def test_a_shallow_clone_says_what_to_do(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    git(site, "checkout", "--quiet", "-b", "mine")
-    write(site, {"content/places/mine.yml": "name: Mine\n"})
-    committed(site)
-    git(
-        tmp_path,
-        "clone",
-        "--quiet",
-        "--depth",
-        "1",
-        "--no-single-branch",
-        f"file://{site}",
-        "shallow",
-    )
-    monkeypatch.chdir(tmp_path / "shallow")
-    git(tmp_path / "shallow", "remote", "set-head", "origin", "main")
-    for arguments in ([], ["HEAD^1"]):
-        result = run(*arguments)
-        assert result.exit_code == 2
-        assert "git fetch --unshallow" in result.stderr
-    assert [one["id"] for one in found("origin/main")["added"]] == ["mine"]
-
-
-def test_no_repository_no_commit_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, SMALL)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert "in no git repository" in run().stderr
-    git(tmp_path, "init", "--quiet")
-    assert "there is no commit yet" in run().stderr
-    monkeypatch.setenv("PATH", str(tmp_path))
-    result = run()
-    assert (result.exit_code, "git is not installed" in result.stderr) == (2, True)
+    assert "CAUTION" not in diff("--format", "markdown").stdout
 
 
 HOSTILE = (
@@ -286,15 +172,15 @@ HOSTILE = (
 def test_content_is_shown_as_the_words_that_it_is(site: Path) -> None:
     name = HOSTILE.replace("#", "\\x23")
     write(site, {"content/places/evil.yml": f'name: "{name}"\naliases: ["::error::x"]\n'})
-    markdown = run("--format", "markdown").stdout
+    markdown = diff("--format", "markdown").stdout
     (line,) = (line for line in markdown.splitlines() if "everyone" in line and "evil.yml" in line)
     shown = line.partition(" (place")[0]
     assert not re.search(r"(?<!\\)[|`\[\]()]|<|@|(?<!&)#\d|://|www\.", shown)
-    text = run().stdout
+    text = diff().stdout
     assert not re.search(r"^\s*::|##\[", text, re.MULTILINE)
-    (added,) = found()["added"]
+    (added,) = difference()["added"]
     assert added["name"] == HOSTILE
-    assert "##[" not in run("--format", "json").stdout
+    assert "##[" not in diff("--format", "json").stdout
 
 
 @pytest.mark.parametrize("stem", sorted(file.stem for file in CASES.iterdir()))
@@ -303,14 +189,14 @@ def test_broken_content_before_and_after(stem: str, site: Path) -> None:
     (site / "site_config/settings.yml").unlink()
     parse((CASES / f"{stem}.txt").read_text(encoding="utf-8")).write(site)
     before = tree(site)
-    said = found()
+    said = difference()
     assert said["dead"] or said["errors"]["after"]
     assert tree(site) == before
     committed(site, "Broken")
     for path in ("content", "site_config"):
         shutil.rmtree(site / path, ignore_errors=True)
     write(site, SMALL)
-    assert found("HEAD")["errors"]["after"] == 0
+    assert difference("HEAD")["errors"]["after"] == 0
 
 
 def test_real_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,7 +207,7 @@ def test_real_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "content/claims/breakthrough-along-t0513.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("verdict: unlikely", "verdict: refuted"), encoding="utf-8")
-    said = found()
+    said = difference()
     (change,) = said["standings"]
     assert (change["before"], change["after"]) == ("unlikely", "refuted")
     assert [one["entry"]["id"] for one in said["changed"]] == ["breakthrough-along-t0513"]
@@ -333,25 +219,25 @@ WITHDRAWN = "name: Always lit\nwithdrawn: {because: Nobody knew., on: 1899-12, s
 
 def test_what_is_withdrawn_is_no_removal_and_no_death(site: Path) -> None:
     write(site, {"content/claims/always-lit.yml": WITHDRAWN})
-    result = run()
+    result = diff()
     assert result.exit_code == 0
     assert (
         "Withdrawn (1):\n  Always lit (claim, claims/always-lit.yml)\n"
         "    on December 1899: Nobody knew.; read instead: First light\n"
     ) in result.stdout
-    difference = found()
-    assert difference["removed"] == difference["changed"] == difference["dead"] == []
-    assert difference["withdrawn"][0]["see"]["id"] == "first-light"
+    said = difference()
+    assert said["removed"] == said["changed"] == said["dead"] == []
+    assert said["withdrawn"][0]["see"]["id"] == "first-light"
 
 
 def test_what_is_no_longer_withdrawn_and_what_is_deleted(site: Path) -> None:
     write(site, {"content/claims/always-lit.yml": WITHDRAWN})
     committed(site)
-    assert found()["withdrawn"] == []
+    assert difference()["withdrawn"] == []
     write(site, {"content/claims/always-lit.yml": CLAIM})
-    (changed,) = found()["changed"]
+    (changed,) = difference()["changed"]
     assert changed["fields"][0]["note"] == "no longer"
     (site / "content/claims/always-lit.yml").unlink()
-    result = run()
+    result = diff()
     assert result.exit_code == 1
     assert "put claims/always-lit.yml back with its name and `withdrawn: " in result.stdout

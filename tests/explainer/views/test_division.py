@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import pytest
 
 from explainer.dates import DateSet, Form, Interval, Point, Range, SetKind
@@ -16,11 +14,12 @@ from explainer.model.relation import Relation
 from explainer.reading.shape import leaves as fields_of
 from explainer.views.division.letters import by_letter
 from explainer.views.division.overview import rows
-from explainer.views.division.part import LIMIT, Label, Part, Said, leaves
+from explainer.views.division.part import LIMIT, Said
 from explainer.views.division.regions import by_region
 from explainer.views.division.years import by_time
 from explainer.views.order import by_name, in_order
 from tests.corpus import Corpus, made, sight_of
+from tests.divisions import all_parts, is_sound, label_at, leaf_parts, sizes
 
 MANY = LIMIT + 1
 
@@ -40,45 +39,16 @@ def _people(*names: str) -> list[Node]:
     return sorted(nodes, key=by_name)
 
 
-def _sizes(parts: Iterable[Part]) -> dict[str, int]:
-    return {part.path: len(part.entries) for part in parts}
-
-
-def _all(parts: Iterable[Part]) -> list[Part]:
-    return [found for part in parts for found in (part, *_all(part.parts))]
-
-
-def _last(parts: Iterable[Part]) -> list[Part]:
-    return [leaf for part in parts for leaf in leaves(part)]
-
-
-def _label(parts: Iterable[Part], path: str) -> Label:
-    (part,) = (one for one in _all(parts) if one.path == path)
-    return part.labels[-1]
-
-
-def _is_sound(parts: Sequence[Part], nodes: Sequence[Node]) -> bool:
-    """Say whether each entry is in one short part, and each part has an address of its own."""
-    listed = [node.id for part in _last(parts) for node in part.entries]
-    paths = [part.path for part in _all(parts)]
-    return (
-        sorted(listed) == sorted(node.id for node in nodes)
-        and all(0 < len(part.entries) <= LIMIT for part in _last(parts))
-        and len(set(paths)) == len(paths)
-        and all(path.isascii() and path.count("/") >= 1 for path in paths)
-    )
-
-
 # --- time ------------------------------------------------------------------------------
 
 
 def test_few_events_share_a_century_and_many_a_year() -> None:
     nodes = _events((2, "1850-03-04"), (200, "1931"), (200, "1937-05"), (MANY, "1944-06-06"))
     parts = by_time(nodes, "by-year")
-    assert _sizes(parts) == {"by-year/1800-1899": 2, "by-year/1900-1999": 400 + MANY}
-    assert _sizes(parts[1].parts) == {"by-year/1930-1939": 400, "by-year/1940-1949": MANY}
-    assert _sizes(parts[1].parts[0].parts) == {"by-year/1931": 200, "by-year/1937": 200}
-    assert _is_sound(parts, nodes)
+    assert sizes(parts) == {"by-year/1800-1899": 2, "by-year/1900-1999": 400 + MANY}
+    assert sizes(parts[1].parts) == {"by-year/1930-1939": 400, "by-year/1940-1949": MANY}
+    assert sizes(parts[1].parts[0].parts) == {"by-year/1931": 200, "by-year/1937": 200}
+    assert is_sound(parts, nodes)
 
 
 def test_a_full_year_is_divided_by_month_and_a_full_month_by_day() -> None:
@@ -87,14 +57,14 @@ def test_a_full_year_is_divided_by_month_and_a_full_month_by_day() -> None:
     )
     parts = by_time(nodes, "by-year")
     months = {"by-year/1944-00": 5, "by-year/1944-05": 7, "by-year/1944-06": MANY + 7}
-    sizes = _sizes(_all(parts))
-    assert months.items() <= sizes.items()
+    found = sizes(all_parts(parts))
+    assert months.items() <= found.items()
     days = {"by-year/1944-06-00": 4, "by-year/1944-06-06": MANY, "by-year/1944-06-07": 3}
-    assert days.items() <= sizes.items()
-    assert _label(parts, "by-year/1944-00") == Said("listing.no_month")
-    assert _label(parts, "by-year/1944-06-00") == Said("listing.no_day")
-    assert _label(parts, "by-year/1944-06-06") == Point(Form.DAY, 1944, 6, 6)
-    assert _is_sound(parts, nodes)
+    assert days.items() <= found.items()
+    assert label_at(parts, "by-year/1944-00") == Said("listing.no_month")
+    assert label_at(parts, "by-year/1944-06-00") == Said("listing.no_day")
+    assert label_at(parts, "by-year/1944-06-06") == Point(Form.DAY, 1944, 6, 6)
+    assert is_sound(parts, nodes)
 
 
 def test_a_day_that_is_too_full_is_divided_by_letter() -> None:
@@ -103,8 +73,8 @@ def test_a_day_that_is_too_full_is_divided_by_letter() -> None:
         for number in range(2 * LIMIT)
     ]
     parts = by_time(in_order(sight_of(nodes), "event"), "by-year")
-    assert {"by-year/1944-06-06/a", "by-year/1944-06-06/b"} <= set(_sizes(_last(parts)))
-    assert _is_sound(parts, nodes)
+    assert {"by-year/1944-06-06/a", "by-year/1944-06-06/b"} <= set(sizes(leaf_parts(parts)))
+    assert is_sound(parts, nodes)
 
 
 def test_what_has_no_date_is_a_part_of_its_own() -> None:
@@ -114,7 +84,7 @@ def test_what_has_no_date_is_a_part_of_its_own() -> None:
         "by-year/ongoing", "by-year/1900-1999", "by-year/undated",
     ]  # fmt: skip
     assert [len(part.entries) for part in parts] == [2, MANY, 3]
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 def test_years_before_christ_and_far_off() -> None:
@@ -130,12 +100,12 @@ def test_years_before_christ_and_far_off() -> None:
         "by-year/bc0020-bc0011",
         "by-year/bc0010-bc0001",
     ]
-    assert _label(parts, "by-year/bc0020-bc0011") == Interval(
+    assert label_at(parts, "by-year/bc0020-bc0011") == Interval(
         Point(Form.YEAR, -19), Point(Form.YEAR, -10)
     )
     last = Point(Form.YEAR, 10_000)
-    assert _label(parts, "by-year/later") == DateSet(SetKind.ONE_OF, (Range(last, None),))
-    assert _is_sound(parts, nodes)
+    assert label_at(parts, "by-year/later") == DateSet(SetKind.ONE_OF, (Range(last, None),))
+    assert is_sound(parts, nodes)
 
 
 def test_the_newest_come_first_where_they_do_in_the_index() -> None:
@@ -162,37 +132,37 @@ def test_letters_of_any_script_have_addresses_in_ascii() -> None:
         ("by-letter/u1112", ("ᄒ",)),
         ("by-letter/u6700-u2013-u67ff", ("最–柿",)),
     ]
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 def test_a_full_letter_is_divided_where_its_names_differ() -> None:
     names = [f"{start} {number}" for start in ("The bay", "The Cape") for number in range(200)]
     nodes = _people(*names, "Ada")
     parts = by_letter(nodes, "by-letter")
-    assert _sizes(parts) == {"by-letter/a": 1, "by-letter/t": 400}
-    assert _sizes(parts[1].parts) == {"by-letter/t/theb": 200, "by-letter/t/thec": 200}
+    assert sizes(parts) == {"by-letter/a": 1, "by-letter/t": 400}
+    assert sizes(parts[1].parts) == {"by-letter/t/theb": 200, "by-letter/t/thec": 200}
     assert [part.labels for part in parts[1].parts] == [("The b",), ("The C",)]
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 def test_a_name_that_others_begin_with_has_an_address_of_its_own() -> None:
     nodes = _people("Ma", "Mi", *(f"Ma {chr(97 + number % 26)}{number}" for number in range(MANY)))
     (letter,) = by_letter(nodes, "by-letter")
-    assert _sizes(letter.parts) == {"by-letter/m/ma": MANY + 1, "by-letter/m/mi": 1}
-    assert _sizes(letter.parts[0].parts)["by-letter/m/ma-end"] == 1
-    assert _is_sound((letter,), nodes)
+    assert sizes(letter.parts) == {"by-letter/m/ma": MANY + 1, "by-letter/m/mi": 1}
+    assert sizes(letter.parts[0].parts)["by-letter/m/ma-end"] == 1
+    assert is_sound((letter,), nodes)
 
 
 def test_letters_that_differ_in_form_alone_are_one_part() -> None:
     nodes = _people("ẞen", "ßan", "Θeta", "ϴeta", "Sen")
     parts = by_letter(nodes, "by-letter")
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 def test_names_that_are_the_same_are_numbered() -> None:
     nodes = _people(*["The keeper of the light"] * (2 * LIMIT + 5))
     (letter,) = by_letter(nodes, "by-letter")
-    assert _sizes(letter.parts) == {
+    assert sizes(letter.parts) == {
         "by-letter/t/1": LIMIT, "by-letter/t/2": LIMIT, "by-letter/t/3": 5,
     }  # fmt: skip
     assert letter.parts[0].labels == ("T", "1")
@@ -202,7 +172,7 @@ def test_names_without_a_letter_have_a_part_too() -> None:
     nodes = _people(*["…"] * 200, *["Ⅷ"] * 200)
     parts = by_letter(nodes, "by-letter")
     assert [part.path for part in parts] == ["by-letter/other"]
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 # --- regions ---------------------------------------------------------------------------
@@ -222,15 +192,15 @@ def test_places_are_divided_by_what_they_lie_in() -> None:
     within |= {f"t-{number}": f"s-{number % 2}" for number in range(LIMIT)}
     nodes = _places(within)
     parts = by_region(nodes)
-    assert _sizes(parts) == {
+    assert sizes(parts) == {
         "by-region/in-north": 51, "by-region/in-south": LIMIT + 11, "by-letter/all": 1,
     }  # fmt: skip
-    assert _sizes(parts[1].parts) == {
+    assert sizes(parts[1].parts) == {
         "by-region/in-south/itself": 9,
         "by-region/in-s-0": LIMIT // 2 + 1,
         "by-region/in-s-1": LIMIT // 2 + 1,
     }
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 @pytest.mark.parametrize(
@@ -245,7 +215,7 @@ def test_places_that_regions_do_not_divide_go_by_letter(within: dict[str, str | 
     nodes = _places(within)
     parts = by_region(nodes)
     assert {part.path.partition("/")[0] for part in parts} == {"by-letter"}
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 def test_a_flat_region_goes_by_letter() -> None:
@@ -254,7 +224,7 @@ def test_a_flat_region_goes_by_letter() -> None:
     parts = by_region(nodes)
     paths = {part.path for part in parts[0].parts}
     assert paths == {"by-region/in-land/a", "by-region/in-land/b", "by-region/in-land/l"}
-    assert _is_sound(parts, nodes)
+    assert is_sound(parts, nodes)
 
 
 # --- all of them -----------------------------------------------------------------------
@@ -263,13 +233,13 @@ def test_a_flat_region_goes_by_letter() -> None:
 def test_addresses_live_as_entries_are_added() -> None:
     few, many = (list(Corpus().people(count)) for count in (2_000, 9_000))
     paths = [
-        {part.path for part in _all(by_letter(sorted(nodes, key=by_name), "by-letter"))}
+        {part.path for part in all_parts(by_letter(sorted(nodes, key=by_name), "by-letter"))}
         for nodes in (few, many)
     ]
     assert paths[0] < paths[1]
     few, many = (list(Corpus().events(count, 1900, 1960)) for count in (2_000, 9_000))
     paths = [
-        {part.path for part in _all(by_time(in_order(sight_of(nodes), "event"), "by-year"))}
+        {part.path for part in all_parts(by_time(in_order(sight_of(nodes), "event"), "by-year"))}
         for nodes in (few, many)
     ]
     assert paths[0] < paths[1]
@@ -285,9 +255,9 @@ def test_no_part_stands_where_an_entry_has_its_lists() -> None:
         if isinstance(marker, Relation)
     }
     nodes = list(Corpus().events(5_000, 1900, 1960))
-    steps = {part.path.split("/")[1] for part in _all(by_time(nodes, "by-year"))}
+    steps = {part.path.split("/")[1] for part in all_parts(by_time(nodes, "by-year"))}
     people = sorted(Corpus().people(5_000), key=by_name)
-    steps |= {part.path.split("/")[1] for part in _all(by_letter(people, "by-letter"))}
+    steps |= {part.path.split("/")[1] for part in all_parts(by_letter(people, "by-letter"))}
     assert not steps & names
     assert not [name for name in names if name.startswith("in-")]
 
