@@ -15,13 +15,6 @@ from explainer.kinds import KINDS
 from tests.projects import SMALL, tree, write
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path, SMALL)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["new", *arguments], catch_exceptions=False)
 

@@ -17,13 +17,6 @@ from tests.projects import SMALL, write
 LOCAL = ".explainer/schemas"
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path, SMALL)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["schema", *arguments], catch_exceptions=False)
 
