@@ -64,5 +64,5 @@ def _fix(
     try:
         return fix_site(project, check, wanted, order=order)
     except OSError as error:
-        message = f"{error.filename or 'a file'} cannot be written: {error.strerror}"
+        message = f"{error.filename or 'a file'} cannot be read or written: {error.strerror}"
         raise click.ClickException(message) from None

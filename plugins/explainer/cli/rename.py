@@ -49,7 +49,7 @@ def rename(old: str, new: str, content: Path, settings: Path, *, dry_run: bool) 
         raise click.ClickException(message) from None
     except OSError as error:
         said = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
-        message = printable(f"{error.filename or 'a file'} cannot be written: {said}")
+        message = printable(f"{error.filename or 'a file'} cannot be read or written: {said}")
         raise click.ClickException(message) from None
     if dry_run:
         _show(found)

@@ -22,8 +22,12 @@ from explainer.site import Project
 def copied(project: Project) -> Iterator[Project]:
     """Yield a copy of a project that is gone afterwards.
 
-    Raises `ValueError` where its files do not all lie below its root.
+    Raises `ValueError` where its files do not all lie below its root, `OSError` where a folder of
+    its content cannot be looked through.
     """
+    # Of what it cannot read `copytree` says no more than a list of texts.
+    for _ in os.walk(project.content, onerror=_refuse):
+        pass
     with TemporaryDirectory(prefix="explainer-") as folder:
         root = Path(folder)
         copy = replace(
@@ -40,6 +44,10 @@ def copied(project: Project) -> Iterator[Project]:
             if file.is_file():
                 shutil.copyfile(file, other)
         yield copy
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def differences(before: Project, after: Project, wanted: Callable[[str], bool]) -> Iterator[str]:

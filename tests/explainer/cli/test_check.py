@@ -173,7 +173,7 @@ def test_a_folder_that_cannot_be_written_to(site: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     result = check("--fix")
     assert result.exit_code == 1
-    assert "content/places/a.yml cannot be written: Permission denied" in result.stderr
+    assert "content/places/a.yml cannot be read or written: Permission denied" in result.stderr
 
 
 def test_what_was_read_is_kept_for_the_next_time(
