@@ -178,6 +178,17 @@ def test_another_plugin_and_a_theme_of_ones_own(tmp_path: Path) -> None:
     assert "Who did it?" in site.read[""].article.text_content()
 
 
+@pytest.mark.parametrize("loud", ["-q", "-v", ""])
+def test_a_setting_of_the_theme_that_does_not_go_with_ours_is_said(
+    loud: str, tmp_path: Path
+) -> None:
+    yml = MKDOCS_YML.replace("font: false", "font: false, features: [navigation.instant]")
+    result = mkdocs(_project(tmp_path, yml), "--strict", *loud.split())
+    assert result.returncode == 1
+    assert "navigation.instant: the theme's script stops at links" in result.stdout
+    assert not (tmp_path / "site").exists()
+
+
 def test_entries_are_pages_that_other_plugins_see(tmp_path: Path) -> None:
     hook = (
         "seen = []\n"

@@ -18,6 +18,7 @@ from explainer.workers import Crew
 from mkdocs_explainer.entries.config import EntriesConfig
 from mkdocs_explainer.entries.files import NOWHERE, add_made, arrange, look_through, made_pages
 from mkdocs_explainer.entries.mending import Mended
+from mkdocs_explainer.entries.offline import is_offline, use_own_worker, worker_file
 from mkdocs_explainer.entries.opening import Opened, open_for
 from mkdocs_explainer.entries.page import Made, MadePage
 from mkdocs_explainer.entries.reuse import Reuse
@@ -89,14 +90,15 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         with collection_paused():
             self.opened = open_for(config, self.config, self.crew)
             settle()
+        self.staging = None if self.in_place else Staging(config)
         furnish(config, self.opened)
+        use_own_worker(config)
         if self.compiled is not None:
             with suppress(OSError):  # it helps an editor's program; the preview goes without
                 refresh_local(self.opened.site.project, self.opened.site)
         self.shells = Shells(enabled=self.config.stamp)
         self.policy = None if self.compiled is not None else policy_for(config, self.opened)
         self._prepare_search(config)
-        self.staging = None if self.in_place else Staging(config)
         return config
 
     def _prepare_search(self, config: MkDocsConfig) -> None:
@@ -132,6 +134,8 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             settle()
         if self.sharded:
             self.files.append(script_file(config))
+        if is_offline(config):
+            self.files.append(worker_file(config))
         return self.files
 
     def _begin_pages(self, config: MkDocsConfig) -> Press:
@@ -243,13 +247,18 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
         else:
             self.entry_pages.keep([self.entry_pages.used()])
 
-    # Last, since other plugins write into the site after MkDocs has.
-    @event_priority(-100)
-    def _publish(self, /, *, config: MkDocsConfig) -> None:  # as MkDocs calls it
-        """Put the finished site in the place of the old one."""
+    # After the theme's search, and before what other plugins make of its index.
+    @event_priority(-50)
+    def _add_to_search(self, /, *, config: MkDocsConfig) -> None:
+        """Let search find the pages that MkDocs did not write."""
         if has_search(config):
             with self.progress.stage("search"):
                 write_search(config.site_dir, self.gathered)
+
+    # Last, since other plugins write into the site after MkDocs has.
+    @event_priority(-200)
+    def _publish(self, /, *, config: MkDocsConfig) -> None:  # as MkDocs calls it
+        """Put the finished site in the place of the old one."""
         log.info("%d pages of entries made, %d kept", self.entry_pages.made, self.entry_pages.kept)
         log.info("%d pages stamped, %d rendered in full", self.shells.stamped, self.shells.full)
         if self.press:
@@ -258,7 +267,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.staging.finish()
         settle()
 
-    on_post_build = CombinedEvent(_write, _publish)
+    on_post_build = CombinedEvent(_write, _add_to_search, _publish)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the old site as it was."""

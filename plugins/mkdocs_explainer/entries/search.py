@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from rjsmin import jsmin
 
 from explainer.search import INDEX_FILE, WORKER, Gathered, files
+from mkdocs_explainer.entries.offline import is_offline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,8 +46,12 @@ def is_search(plugin: object) -> TypeGuard[SearchPlugin]:
 
 
 def is_sharded(config: MkDocsConfig, settings: Settings, entries: int) -> bool:
-    """Say whether a site with so many entries is searched by shards."""
-    return has_search(config) and entries > settings.search.whole_index_up_to
+    """Say whether a site with so many entries is searched by shards.
+
+    One that is read from a folder is not: there no script can ask for a file.
+    """
+    large = entries > settings.search.whole_index_up_to
+    return has_search(config) and large and not is_offline(config)
 
 
 def script_file(config: MkDocsConfig) -> File:

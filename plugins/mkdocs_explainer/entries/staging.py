@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # What MkDocs says of links and navigation comes from here; `--quiet` would silence it before
 # its own strict mode could count it, and with `--verbose` it does not look at anchors at all.
-_STRUCTURE = logging.getLogger("mkdocs.structure")
+# Ours likewise.
+_SILENCED = (logging.getLogger("mkdocs.structure"), logging.getLogger("mkdocs.plugins.explainer"))
 
 
 class _Count(logging.Handler):
@@ -41,12 +42,13 @@ class Staging:
         self._count = _Count()
         self._config = config
         config.site_dir = str(self._made)
-        if _STRUCTURE.getEffectiveLevel() <= logging.DEBUG:
-            _STRUCTURE.setLevel(logging.INFO)
         if self._strict:
             logging.getLogger("mkdocs").addHandler(self._count)
-            if _STRUCTURE.getEffectiveLevel() > logging.WARNING:
-                _STRUCTURE.setLevel(logging.WARNING)
+        for log in _SILENCED:
+            if log.getEffectiveLevel() <= logging.DEBUG:
+                log.setLevel(logging.INFO)
+            if self._strict and log.getEffectiveLevel() > logging.WARNING:
+                log.setLevel(logging.WARNING)
 
     def finish(self) -> None:
         """Publish the site, unless `--strict` is about to refuse it."""
@@ -69,4 +71,5 @@ class Staging:
         # Whoever goes on with the site (`mkdocs gh-deploy`) looks for it in its place.
         self._config.site_dir = str(self.folder)
         logging.getLogger("mkdocs").removeHandler(self._count)
-        _STRUCTURE.setLevel(logging.NOTSET)
+        for log in _SILENCED:
+            log.setLevel(logging.NOTSET)

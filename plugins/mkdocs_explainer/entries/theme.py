@@ -48,6 +48,10 @@ PAGE_SCRIPTS = {
 """Scripts that only those pages load whose articles ask for them, and what they are made of."""
 
 
+# What the theme does with it, it does to every link it finds, those of drawings among them.
+_INSTANT = "navigation.instant"
+
+
 class Compiled(BytecodeCache):
     """Templates as Python has compiled them, for the next build of a preview."""
 
@@ -84,6 +88,12 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
         config.extra_javascript.insert(0, SCRIPT)
     if not config.copyright:
         config.copyright = opened.pages.foot().strip() or None
+    if _INSTANT in config.theme.get("features", ()):
+        log.warning(
+            "%s: the theme's script stops at links in drawings, and loads pages whole all the "
+            "same; take it out of the features of the theme",
+            _INSTANT,
+        )
 
 
 def policy_for(config: MkDocsConfig, opened: Opened) -> Policy:

@@ -199,5 +199,7 @@
     },
     { rootMargin: "200px" },
   );
+  // From a folder no script can ask for a file.
+  if (location.protocol === "file:") return;
   for (const section of document.querySelectorAll("[data-xp-map]")) seen.observe(section);
 })();
