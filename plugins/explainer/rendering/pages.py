@@ -192,6 +192,10 @@ class Pages:
         """Return what the maps of the site need beside their pages, by their paths on the site."""
         return self._overviews.map_files()
 
+    def timeline_files(self) -> dict[str, bytes]:
+        """Return what the timeline needs beside its page, by its path on the site."""
+        return self._overviews.timeline_files()
+
     def text(
         self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
     ) -> Page:
