@@ -151,7 +151,14 @@ def _counted(node: Node, sight: Sight, reading: Reading) -> Iterator[Counted]:
 
 def summed_up(rows: Sequence[Counted], sight: Sight, reading: Reading) -> Summary:
     """Return the numbers of rows by period."""
-    begins = [(row, at) for row in rows if row.date and (at := moment(row.date))]
+    begins: list[tuple[Counted, Moment]] = []
+    rest = []
+    for row in rows:
+        at = moment(row.date) if row.date else None
+        if at:
+            begins.append((row, at))
+        else:
+            rest.append(row)
     places = _chosen(sight, (row.places for row in rows))
     actors = _chosen(sight, (row.actors for row in rows))
     groups = _grouped(begins)
@@ -164,9 +171,9 @@ def summed_up(rows: Sequence[Counted], sight: Sight, reading: Reading) -> Summar
     return Summary(
         (
             *(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
-            *(counting.period(heading, found) for heading, found in _without_start(rows)),
+            *(counting.period(heading, found) for heading, found in _without_start(rest)),
         ),
-        len(rows) - len(begins),
+        len(rest),
         sight.addresses.at(f"{Claim.folder}/index"),
         places,
         actors,
@@ -238,9 +245,8 @@ def _grouped(begins: Sequence[tuple[Counted, Moment]]) -> Mapping[Point, list[Co
     return groups
 
 
-def _without_start(rows: Iterable[Counted]) -> Iterator[tuple[Said, list[Counted]]]:
-    """Yield the rows that nobody knows a start of, then those without any date."""
-    rest = [row for row in rows if not (row.date and moment(row.date))]
+def _without_start(rest: Sequence[Counted]) -> Iterator[tuple[Said, list[Counted]]]:
+    """Yield of what is in no time that which nobody knows a start of, then that without a date."""
     for key, dated in (("timeline.ongoing", True), ("timeline.undated", False)):
         if found := [row for row in rest if bool(row.date) is dated]:
             yield Said(key), found
