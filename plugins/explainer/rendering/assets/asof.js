@@ -29,7 +29,8 @@ window.xpAsOf = (() => {
     const found = parts.map((part) => part.show(day));
     page.classList.toggle("xp-past", day !== null);
     control.querySelector("[data-today]").hidden = chosen === null;
-    const later = found.reduce((sum, one) => sum + one.later, 0);
+    // Where two parts show the same entries, one of them has them all.
+    const later = Math.max(...found.map((one) => one.later));
     const said = day === null ? [] : [pattern.replace("{day}", say(day))];
     if (found.some((one) => one.unsaid)) said.push(control.dataset.unsaid);
     if (later) said.push(`${control.dataset.later.replace("{n}", later)}.`);

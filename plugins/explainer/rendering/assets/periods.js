@@ -84,9 +84,7 @@
   let last = null;
   const wait = async () => {
     table.setAttribute("aria-busy", "true");
-    const there = await behind.load();
-    table.removeAttribute("aria-busy");
-    if (there) asOf.renew();
+    if (await behind.load()) asOf.renew();
     else if (needsRows()) giveUp();
     apply();
   };
@@ -120,6 +118,7 @@
       wait();
       return;
     }
+    table.removeAttribute("aria-busy");
     const counted = needsRows() ? behind.count(state, day) : rows.map(numbers);
     const since = parse(state.since) ?? -Infinity;
     const until = parse(state.until) ?? Infinity;
