@@ -12,6 +12,7 @@ from explainer.rendering.compositor import Compositor, first_paragraph
 from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
 from explainer.rendering.maps import DATA
 from explainer.rendering.page import Page
+from explainer.rendering.period_rows import ROWS, rows_file, version
 from explainer.settings import Settings
 from explainer.settings.lints import LINTS
 from explainer.views.home import home
@@ -72,7 +73,8 @@ class Overviews:
         """Return the page of the timeline; `title` is what its own front matter calls it."""
         address = self._sight.addresses.at(TIMELINE)
         intro = self._compositor.weave(written, address, "", by_name=False)
-        view = whole_timeline(self._sight, self._reading)
+        view = self._sight.once(whole_timeline, self._reading)
+        counted = self._sight.once(rows_file, self._reading)
         name = title or self._words("timeline.title")
         html = self._compositor.render(
             "timeline.html",
@@ -83,9 +85,18 @@ class Overviews:
             map=self._sight.once(site_map, self._settings.map),
             where=self._sight.addresses.at(MAP),
             most=str(MOST_ROWS),
+            version=version(counted) if counted else None,
         )
         description = first_paragraph(intro) or self._words("timeline.description")
         return self._compositor.page(address, name, description, html)
+
+    def timeline_files(self) -> dict[str, bytes]:
+        """Return what the timeline needs beside its page, by its path on the site.
+
+        One that lists its rows needs nothing.
+        """
+        counted = self._sight.once(rows_file, self._reading)
+        return {ROWS: counted} if counted else {}
 
     def map(self, written: str, title: str | None) -> Page:
         """Return the page of the site's map; `title` is what its own front matter calls it.

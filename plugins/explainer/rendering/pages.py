@@ -198,6 +198,10 @@ class Pages:
         """
         return self._overviews.drawings(known)
 
+    def timeline_files(self) -> dict[str, bytes]:
+        """Return what the timeline needs beside its page, by its path on the site."""
+        return self._overviews.timeline_files()
+
     def text(
         self, path: str, written: str, title: str, *, by_name: bool, description: str | None = None
     ) -> Page:

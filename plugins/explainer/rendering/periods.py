@@ -8,17 +8,19 @@ from explainer.kinds.event import Event
 from explainer.prose.weave import ROOT
 from explainer.rendering import days
 from explainer.rendering.markup import NOTHING, Html, fill, fill_in, join, text
+from explainer.rendering.period_rows import ROWS
 from explainer.rendering.phrases import Phrases
 from explainer.views.division.part import Label, Said
 from explainer.views.period_lists import Listed
 from explainer.views.timeline_sum import Cell, Period, Summary
 
 _TABLE = """\
-<table class="xp-periods">
-<thead><tr><th scope="col">%s</th><th scope="col">%s</th><th scope="col">%s</th><td></td></tr>
+<table class="xp-periods" data-xp-rows="%(source)s"%(days)s>
+<thead><tr><th scope="col">%(period)s</th><th scope="col">%(events)s</th>\
+<th scope="col">%(claims)s</th><td></td></tr>
 </thead>
 <tbody>
-%s</tbody>
+%(rows)s</tbody>
 </table>
 """
 
@@ -53,14 +55,23 @@ class Periods:
         """Take the words."""
         self._phrases = phrases
 
-    def periods(self, view: Summary) -> Html:
-        """Return a table of numbers; those of events lead to the lists that have them."""
+    def periods(self, view: Summary, version: str) -> Html:
+        """Return a table of numbers; those of events lead to the lists that have them.
+
+        `version` is that of the file which has the rows.
+        """
         say = self._phrases.word
         most = max((one.length for one in view.periods), default=1)
         rest = next((one for one in view.periods if one.first is None), None)
         rows = join([self._row(one, most, view, first=one is rest) for one in view.periods])
-        return fill(
-            _TABLE, say("timeline.period"), say("timeline.events"), say("timeline.claims"), rows
+        return fill_in(
+            _TABLE,
+            source=text(f"{ROOT}{ROWS}?v={version}"),
+            days=_days(view),
+            period=say("timeline.period"),
+            events=say("timeline.events"),
+            claims=say("timeline.claims"),
+            rows=rows,
         )
 
     def rest(self, view: Summary) -> Html:
@@ -68,7 +79,9 @@ class Periods:
         if not view.undated:
             return NOTHING
         said = self._phrases.count("timeline.rest", view.undated)
-        return fill('<p class="xp-note"><a href="#%s">%s</a></p>\n', text(NO_DATE), said)
+        number = text(str(view.undated))
+        pattern = '<p class="xp-note" data-xp-rest="%s"><a href="#%s">%s</a></p>\n'
+        return fill(pattern, number, text(NO_DATE), said)
 
     def _row(self, period: Period, most: int, view: Summary, *, first: bool) -> Html:
         events = sum(count for sort, count in period.cells if sort == Event.kind)
@@ -111,6 +124,14 @@ class Periods:
         if isinstance(label, Said):
             return self._phrases.word(label.key)
         return self._phrases.when(label)
+
+
+def _days(view: Summary) -> Html:
+    """Return the first and the last day on which anything changed, if there is one."""
+    if not view.days:
+        return NOTHING
+    first, last = view.days[0], view.days[-1]
+    return fill(' data-xp-first="%s" data-xp-last="%s"', days.day(first), days.day(last))
 
 
 def _attributes(period: Period) -> Html:

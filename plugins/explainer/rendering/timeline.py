@@ -132,8 +132,8 @@ class Timelines:
         )
 
     def script(self, *, summed: bool) -> Html:
-        """Return the scripts of the page; of one that is summed up there is no day to choose."""
-        return _scripts("days", "periods") if summed else _scripts("timeline", "axis")
+        """Return the scripts of the page; those for a day come with the control for it."""
+        return _scripts("periods") if summed else _scripts("timeline", "axis")
 
     def span_script(self, *, days: bool) -> Html:
         """Return the scripts of a page on which a span can be chosen, and nothing else.

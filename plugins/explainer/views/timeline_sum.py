@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from explainer.catalog.history import Change, begun_from
 from explainer.catalog.standing import Reading, Standing
 from explainer.dates import Day, EdtfDate, Form, Point, bounds
 from explainer.kinds.claim import Claim
@@ -38,6 +39,23 @@ Cell: TypeAlias = tuple[str, int]
 """A sort of row (its kind, and the standing of a claim: `claim/likely`), and how many there are."""
 
 
+class Counted(NamedTuple):
+    """What of a row is counted: a row whole costs ten times as much.
+
+    It counts as `known` from a day on, and `changes` are the standings of a report since then,
+    both by the rules of `catalog.history`.
+    """
+
+    id: str
+    kind: str
+    sort: str
+    date: EdtfDate | None
+    places: Sequence[str]
+    actors: Sequence[str]
+    known: Day | None
+    changes: tuple[Change, ...] = ()
+
+
 class Period(NamedTuple):
     """A month, a year or more, and what happened, was claimed and was found in it.
 
@@ -53,18 +71,20 @@ class Period(NamedTuple):
     cells: tuple[Cell, ...]
     places: tuple[tuple[str, tuple[Cell, ...]], ...]
     actors: tuple[tuple[str, tuple[Cell, ...]], ...]
+    rows: tuple[Counted, ...]
 
     @property
     def length(self) -> int:
         """How many rows it stands for."""
-        return sum(count for _, count in self.cells)
+        return len(self.rows)
 
 
 class Summary(NamedTuple):
     """All periods that have rows, and what can be chosen.
 
     The last periods are of what has no known start or date: `undated` rows. `claims` is where
-    all claims are listed, those without a date among them.
+    all claims are listed, those without a date among them. `days` are those on which anything
+    became known or changed its standing, sorted.
     """
 
     periods: tuple[Period, ...]
@@ -74,10 +94,14 @@ class Summary(NamedTuple):
     actors: tuple[Choice, ...]
     kinds: tuple[str, ...]
     length: int
+    days: tuple[Day, ...]
 
 
 def whole_timeline(sight: Sight, reading: Reading) -> Timeline | Summary | None:
-    """Return the timeline of a site, or its numbers; none where no event or claim has a date."""
+    """Return the timeline of a site, or its numbers; none where no event or claim has a date.
+
+    To be asked for with `Sight.once`: a page has the numbers, a file beside it what is counted.
+    """
     nodes = [*sight.catalog.of_kind(Event.kind), *sight.catalog.of_kind(Claim.kind)]
     if not has_timeline(sight):
         return None
@@ -102,39 +126,39 @@ def standings_in(view: Timeline | Summary | None) -> tuple[Standing, ...]:
     if view is None:
         return ()
     if isinstance(view, Summary):
-        sorts = {sort for period in view.periods for sort, _ in period.cells}
-        return tuple(one for one in Standing if f"{Claim.kind}/{one}" in sorts)
-    rows = (*(row for anchor in view.anchors for row in anchor.rows), *view.undated)
-    found = {change.standing for row in rows if row.claim for change in row.claim.changes}
+        counted = (row for period in view.periods for row in period.rows)
+        found = {change.standing for row in counted for change in row.changes}
+    else:
+        rows = (*(row for anchor in view.anchors for row in anchor.rows), *view.undated)
+        found = {change.standing for row in rows if row.claim for change in row.claim.changes}
     return tuple(one for one in Standing if one in found)
 
 
-class _Counted(NamedTuple):
-    """What of a row is counted: a row whole costs ten times as much."""
-
-    id: str
-    kind: str
-    sort: str
-    date: EdtfDate | None
-    places: Sequence[str]
-    actors: Sequence[str]
-
-
-def _counted(node: Node, sight: Sight, reading: Reading) -> Iterator[_Counted]:
+def _counted(node: Node, sight: Sight, reading: Reading) -> Iterator[Counted]:
     """Yield what is counted of the rows of an event or a claim."""
     if not isinstance(node, Event):
         for row in sight.once(rows_of, node.id, reading):
             actors = [one.id for one in row.actors]
-            yield _Counted(node.id, row.kind, _sort(row), row.date, row.places, actors)
+            changes = row.claim.changes if row.claim else ()
+            of = (row.date, row.places, actors, row.known, changes)
+            yield Counted(node.id, row.kind, _sort(row), *of)
         return
     places = sight.once(with_wholes, node.place.id) if node.place else ()
     actors = list(dict.fromkeys(one.who for one in node.involves))
-    yield _Counted(node.id, node.kind, node.kind, node.date, places, actors)
+    known = begun_from(node.date)
+    yield Counted(node.id, node.kind, node.kind, node.date, places, actors, known)
 
 
-def summed_up(rows: Sequence[_Counted], sight: Sight, reading: Reading) -> Summary:
+def summed_up(rows: Sequence[Counted], sight: Sight, reading: Reading) -> Summary:
     """Return the numbers of rows by period."""
-    begins = [(row, at) for row in rows if row.date and (at := moment(row.date))]
+    begins: list[tuple[Counted, Moment]] = []
+    rest = []
+    for row in rows:
+        at = moment(row.date) if row.date else None
+        if at:
+            begins.append((row, at))
+        else:
+            rest.append(row)
     places = _chosen(sight, (row.places for row in rows))
     actors = _chosen(sight, (row.actors for row in rows))
     groups = _grouped(begins)
@@ -147,14 +171,15 @@ def summed_up(rows: Sequence[_Counted], sight: Sight, reading: Reading) -> Summa
     return Summary(
         (
             *(counting.period(heading, groups[heading]) for heading in sorted(groups, key=_first)),
-            *(counting.period(heading, found) for heading, found in _without_start(rows)),
+            *(counting.period(heading, found) for heading, found in _without_start(rest)),
         ),
-        len(rows) - len(begins),
+        len(rest),
         sight.addresses.at(f"{Claim.folder}/index"),
         places,
         actors,
         tuple(one for one in (Event.kind, Claim.kind, ASSESSMENT) if one in kinds),
         len(rows),
+        _days(rows),
     )
 
 
@@ -165,7 +190,7 @@ class _Counting(NamedTuple):
     places: frozenset[str]
     actors: frozenset[str]
 
-    def period(self, heading: Point | Said, rows: Iterable[_Counted]) -> Period:
+    def period(self, heading: Point | Said, rows: Sequence[Counted]) -> Period:
         """Return the numbers of some rows, which begin in the time that a heading names, if any."""
         cells: Counter[str] = Counter()
         by_place: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -183,8 +208,21 @@ class _Counting(NamedTuple):
         first, last = (None, None) if isinstance(heading, Said) else bounds(heading)
         listed = self.lists.of(events) if events else None
         return Period(
-            heading, first, last, listed, _cells(cells), _by_id(by_place), _by_id(by_actor)
+            heading,
+            first,
+            last,
+            listed,
+            _cells(cells),
+            _by_id(by_place),
+            _by_id(by_actor),
+            tuple(rows),
         )
+
+
+def _days(rows: Sequence[Counted]) -> tuple[Day, ...]:
+    days = {row.known for row in rows}
+    days.update(change.since for row in rows for change in row.changes)
+    return tuple(sorted(filter(None, days)))
 
 
 def _cells(counts: Mapping[str, int]) -> tuple[Cell, ...]:
@@ -195,9 +233,9 @@ def _by_id(counts: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[Ce
     return tuple((one, _cells(counts[one])) for one in sorted(counts))
 
 
-def _grouped(begins: Sequence[tuple[_Counted, Moment]]) -> Mapping[Point, list[_Counted]]:
+def _grouped(begins: Sequence[tuple[Counted, Moment]]) -> Mapping[Point, list[Counted]]:
     """Return rows by the narrowest periods of which a page shows all."""
-    groups: dict[Point, list[_Counted]] = {}
+    groups: dict[Point, list[Counted]] = {}
     for scale in (_month, _year, _decade, _century):
         groups = {}
         for row, at in begins:
@@ -207,9 +245,8 @@ def _grouped(begins: Sequence[tuple[_Counted, Moment]]) -> Mapping[Point, list[_
     return groups
 
 
-def _without_start(rows: Iterable[_Counted]) -> Iterator[tuple[Said, list[_Counted]]]:
-    """Yield the rows that nobody knows a start of, then those without any date."""
-    rest = [row for row in rows if not (row.date and moment(row.date))]
+def _without_start(rest: Sequence[Counted]) -> Iterator[tuple[Said, list[Counted]]]:
+    """Yield of what is in no time that which nobody knows a start of, then that without a date."""
     for key, dated in (("timeline.ongoing", True), ("timeline.undated", False)):
         if found := [row for row in rest if bool(row.date) is dated]:
             yield Said(key), found

@@ -14,12 +14,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from explainer.catalog.destinations import former_path
 from explainer.model.entry import Entry
 from explainer.rendering.overviews import COMPONENTS, MAP, PROBLEMS
+from explainer.site.map_files import map_files
 from explainer.site.promised import FILE as PROMISED
 from explainer.site.promised import addressed, promised
 from explainer.site.schemas import site_schemas
 from explainer.views.incoming import WHOLE
 from explainer.views.timeline import TIMELINE
-from mkdocs_explainer.entries.maps import map_files
+from mkdocs_explainer.entries.beside import files_beside
 from mkdocs_explainer.entries.page import Made, MadeFile, MadePage
 from mkdocs_explainer.entries.theme import asset_files
 
@@ -103,9 +104,11 @@ def arrange(
     if opened.pages.has_map:
         if f"{MAP}.md" not in present:
             kept.append(File.generated(config, f"{MAP}.md", content=""))
-        kept += map_files(config, opened)
-    if f"{TIMELINE}.md" not in present and opened.pages.has_timeline():
-        kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
+        kept += files_beside(config, map_files(opened.site, opened.pages))
+    if opened.pages.has_timeline():
+        if f"{TIMELINE}.md" not in present:
+            kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
+        kept += files_beside(config, opened.pages.timeline_files())
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened, policy)

@@ -40,10 +40,10 @@ SCRIPTS = ("explainer", "panels", "cards")
 
 PAGE_SCRIPTS = {
     "days": ("days",),
-    "asof": ("asof",),
+    "asof": ("asof", "asof-parts"),
     "timeline": ("filters", "timeline"),
     "axis": ("axis",),
-    "periods": ("filters", "periods"),
+    "periods": ("filters", "period-rows", "periods"),
 }
 """Scripts that only those pages load whose articles ask for them, and what they are made of."""
 

@@ -7,13 +7,20 @@ from pathlib import Path
 import pytest
 
 from explainer.dates import parse
+from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
 from explainer.model.entry import Entry
 from explainer.views.entry_timeline import MOST, ShortTimeline, entry_timeline
 from explainer.views.extent import End, extent
 from explainer.views.link import Sight
-from explainer.views.timeline import MOST_ANCHORS, MOST_ROWS, Timeline, timeline_of
-from explainer.views.timeline_sum import MOST_PERIODS, Summary, placed_timeline, whole_timeline
+from explainer.views.timeline import MOST_ANCHORS, MOST_ROWS, Timeline, rows_of, timeline_of
+from explainer.views.timeline_sum import (
+    MOST_PERIODS,
+    Summary,
+    placed_timeline,
+    standings_in,
+    whole_timeline,
+)
 from tests.corpus import Corpus, sight_of
 from tests.projects import opened, sight
 
@@ -136,6 +143,26 @@ def test_a_long_timeline_is_summed_up(years: int) -> None:
     firsts = [one.first for one in view.periods if one.first]
     assert firsts == sorted(firsts)
     assert all(one.listed for one in view.periods if any(sort == "event" for sort, _ in one.cells))
+
+
+def test_what_is_counted_is_what_a_list_would_show() -> None:
+    """Of an event no row is made to count it: what is known of it has to be the same."""
+    corpus = Corpus()
+    nodes = [*corpus.events(600, 1700, 1755), *corpus.claims(200, 1700, 1755)]
+    found = sight_of(nodes)
+    view = whole_timeline(found, str)
+    assert isinstance(view, Summary)
+    dated = [node for node in found.catalog if isinstance(node, (Event, Claim))]
+    rows = [row for node in dated for row in rows_of(found, node.id, str)]
+    listed = {
+        (row.kind, row.link.id, row.known, row.claim.changes if row.claim else ()) for row in rows
+    }
+    counted = [row for period in view.periods for row in period.rows]
+    assert len(counted) == len(rows)
+    assert {(row.kind, row.id, row.known, row.changes) for row in counted} == listed
+    days = {row.known for row in rows} | {one.since for row in counted for one in row.changes}
+    assert view.days == tuple(sorted(filter(None, days)))
+    assert {*standings_in(view)} == {one.standing for row in counted for one in row.changes}
 
 
 def test_a_site_without_a_date_has_no_timeline(tmp_path: Path) -> None:
