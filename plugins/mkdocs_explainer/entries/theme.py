@@ -49,7 +49,6 @@ PAGE_SCRIPTS = {
 }
 """Scripts that only those pages load whose articles ask for them, and what they are made of."""
 
-
 _SCRIPTS_BLOCK = re.compile(rb"\{%-?\s*block\s+scripts\b")
 
 
@@ -103,10 +102,10 @@ def defers(config: MkDocsConfig) -> bool:
         return False
     own = config.theme.custom_dir
     templates = Path(own).rglob("*.html") if own else ()
-    return not any(_SCRIPTS_BLOCK.search(one.read_bytes()) for one in templates)
+    return not any(_SCRIPTS_BLOCK.search(one.read_bytes()) for one in templates if one.is_file())
 
 
-def _in_turn(script: ExtraScriptValue | str) -> ExtraScriptValue | str:
+def _in_turn(script: ExtraScriptValue | str) -> ExtraScriptValue:
     """Return a script that waits like the theme's, and so still runs after it."""
     waiting = ExtraScriptValue(str(script)) if isinstance(script, str) else script
     if not waiting.async_ and waiting.type != "module":
