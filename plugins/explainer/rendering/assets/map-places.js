@@ -16,14 +16,18 @@
       this.marks = L.layerGroup().addTo(map);
     }
 
-    draw(towns) {
+    // The soft areas follow from the view and from what is shown alone.
+    spread() {
       this.soft.clearLayers();
+      for (const place of this.places) if (this.isShown(place)) this.blur(place);
+    }
+
+    draw(towns) {
       this.marks.clearLayers();
       const held = this.focused();
       const gathered = [];
       for (const place of this.places) {
         const seen = this.isShown(place);
-        if (seen) this.blur(place);
         if (!this.map.getBounds().pad(0.2).contains([place.lat, place.lon])) continue;
         const at = this.map.project([place.lat, place.lon]);
         const near = gathered.find((one) => one.seen === seen && one.at.distanceTo(at) < CELL);
