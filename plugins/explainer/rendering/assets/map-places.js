@@ -16,10 +16,15 @@
       this.marks = L.layerGroup().addTo(map);
     }
 
-    // The soft areas follow from the view and from what is shown alone.
+    // The soft areas stay as they are while the scale does and what is shown.
     spread() {
+      const seen = this.places.filter(this.isShown);
+      const { x, y } = this.map.getSize();
+      const now = [this.map.getZoom(), x, y, ...seen.map((place) => place.id)].join(" ");
+      if (now === this.spreadFor) return;
+      this.spreadFor = now;
       this.soft.clearLayers();
-      for (const place of this.places) if (this.isShown(place)) this.blur(place);
+      for (const place of seen) this.blur(place);
     }
 
     draw(towns) {

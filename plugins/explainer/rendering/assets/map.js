@@ -35,6 +35,8 @@
       this.tools(pane);
       map.on("moveend", () => this.look());
       await turn();
+      this.marks.spread();
+      await turn();
       this.ground.look(() => this.marks.draw(this.ground.towns));
       this.shown.read(); // it may have become another meanwhile
       const within = pane.contains(document.activeElement);
