@@ -90,7 +90,8 @@ def test_the_moving_map_takes_the_room_of_the_picture(page_at: PageAt) -> None:
 
 SHIFTS = """() => new Promise((found) => {
   const sum = (list) => list.getEntries().reduce((all, one) => all + one.value, 0);
-  new PerformanceObserver((list) => found(sum(list))).observe({ type: "layout-shift", buffered: true });
+  const observer = new PerformanceObserver((list) => found(sum(list)));
+  observer.observe({ type: "layout-shift", buffered: true });
   setTimeout(() => found(0), 500);
 })"""
 
