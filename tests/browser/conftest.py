@@ -13,13 +13,15 @@ or when it wants what its Content-Security-Policy forbids: see `foreign_requests
 
 from __future__ import annotations
 
+import gzip
 import re
 import threading
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -150,13 +152,15 @@ def page_at(
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, *, compressed: bool = False) -> Iterator[str]:
     """Serve a built site as Pages does, and return the address of its home page.
 
-    Pages serves a project's site below a path, which the site's own 404 page relies on.
+    Pages serves a project's site below a path, which the site's own 404 page relies on. It
+    compresses texts too, which only matters where bytes are counted.
     """
     path = _path_of(folder)
-    handler = partial(_SiteHandler, path=path, directory=str(folder))
+    kind = _CompressingHandler if compressed else _SiteHandler
+    handler = partial(kind, path=path, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -205,3 +209,22 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
         """Say nothing: pytest's output is for what fails."""
+
+
+class _CompressingHandler(_SiteHandler):
+    """The same, with every text gzipped."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        found = Path(self.translate_path(self.path))
+        file = found / "index.html" if self.path.endswith("/") else found
+        # Python does not know GeoJSON, which Pages does.
+        kind = "application/geo+json" if file.suffix == ".geojson" else self.guess_type(str(file))
+        if not file.is_file() or not re.search(r"^text/|json|javascript|xml", kind):
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)

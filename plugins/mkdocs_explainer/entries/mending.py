@@ -24,6 +24,12 @@ _MENDS: Mapping[str, tuple[tuple[str, str], ...]] = {
             'id="__search" autocomplete="off"',
             """id="__search" aria-label="{{ lang.t('search') }}\"""",
         ),
+        # What a page looks like comes before what it can do: on a narrow line this script, as
+        # large as all styles together, would hold them up. `theme.furnish` says whether it may.
+        (
+            """.min.js' | url }}"></script>""",
+            """.min.js' | url }}"{% if explainer_defers %} defer{% endif %}></script>""",
+        ),
     ),
     "partials/search.html": (
         ('role="dialog"', """role="dialog" aria-label="{{ lang.t('search') }}\""""),

@@ -32,7 +32,13 @@ from mkdocs_explainer.entries.search import (
 from mkdocs_explainer.entries.shell import Shells, protected
 from mkdocs_explainer.entries.sitemap import Sitemap, day
 from mkdocs_explainer.entries.staging import Staging
-from mkdocs_explainer.entries.theme import Compiled, drop_source_maps, furnish, policy_for
+from mkdocs_explainer.entries.theme import (
+    Compiled,
+    defers,
+    drop_source_maps,
+    furnish,
+    policy_for,
+)
 from mkdocs_explainer.entries.writing import Press, indexes, others_listen
 from mkdocs_explainer.entries.written import compose, strip_head
 
@@ -190,11 +196,12 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
 
     # Last, so that the theme's templates are as other plugins want them.
     @event_priority(-100)
-    def on_env(self, env: Environment, **_: object) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
         """Take the templates that made pages are stamped from."""
         if self.sharded:
             use_script(env)
         env.add_extension(Mended)
+        env.globals["explainer_defers"] = defers(config)
         env.globals["explainer_printed"] = self.opened.pages.printed()
         if self.compiled:
             env.bytecode_cache = self.compiled

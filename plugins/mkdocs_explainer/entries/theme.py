@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2.bccache import Bucket, BytecodeCache
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -47,6 +49,8 @@ PAGE_SCRIPTS = {
 }
 """Scripts that only those pages load whose articles ask for them, and what they are made of."""
 
+_SCRIPTS_BLOCK = re.compile(rb"\{%-?\s*block\s+scripts\b")
+
 
 # What the theme does with it, it does to every link it finds, those of drawings among them.
 _INSTANT = "navigation.instant"
@@ -86,6 +90,8 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
         config.extra_css.insert(0, STYLE)
     if SCRIPT not in [str(one) for one in config.extra_javascript]:
         config.extra_javascript.insert(0, SCRIPT)
+    if defers(config):
+        config.extra_javascript[:] = map(_in_turn, config.extra_javascript)
     if not config.copyright:
         config.copyright = opened.pages.foot().strip() or None
     if _INSTANT in config.theme.get("features", ()):
@@ -94,6 +100,27 @@ def furnish(config: MkDocsConfig, opened: Opened) -> None:
             "same; take it out of the features of the theme",
             _INSTANT,
         )
+
+
+def defers(config: MkDocsConfig) -> bool:
+    """Tell whether the scripts at the foot of Material's pages may wait until these are read.
+
+    Where a template of the site's own adds some to them (`{% block scripts %}`), nobody knows
+    whether these count on the theme's having run.
+    """
+    if config.theme.name != "material":
+        return False
+    own = config.theme.custom_dir
+    templates = Path(own).rglob("*.html") if own else ()
+    return not any(_SCRIPTS_BLOCK.search(one.read_bytes()) for one in templates if one.is_file())
+
+
+def _in_turn(script: ExtraScriptValue | str) -> ExtraScriptValue:
+    """Return a script that waits like the theme's, and so still runs after it."""
+    waiting = ExtraScriptValue(str(script)) if isinstance(script, str) else script
+    if not waiting.async_ and waiting.type != "module":
+        waiting.defer = True
+    return waiting
 
 
 def policy_for(config: MkDocsConfig, opened: Opened) -> Policy:

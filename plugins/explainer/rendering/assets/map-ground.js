@@ -15,6 +15,11 @@ window.xpMap = (() => {
     return answer.json();
   };
 
+  // Lets what else the page has to do go first, and a picture of it be drawn: a long piece of work
+  // makes it deaf to its reader.
+  const turn = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); });
+  const PIECE = 8; // milliseconds of work, about, between two turns
+
   const loaded = (name, attributes) =>
     new Promise((onload, onerror) => {
       document.head.append(Object.assign(element(name), { ...attributes, onload, onerror }));
@@ -77,7 +82,7 @@ window.xpMap = (() => {
       done();
     }
 
-    land(layer, found, height) {
+    async land(layer, found, height) {
       const pane = `land-${height}`;
       this.map.createPane(pane).style.zIndex = height;
       const [west, south, east, north] = layer.box;
@@ -87,11 +92,16 @@ window.xpMap = (() => {
         L.rectangle(sea, { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 }).addTo(this.map);
       }
       const style = { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 };
+      let since = performance.now();
       for (const country of found.rings) {
+        if (performance.now() - since > PIECE) {
+          await turn();
+          since = performance.now();
+        }
         L.polygon(country.map((ring) => corners(ring, found.scale)), style).addTo(this.map);
       }
     }
   }
 
-  return { element, fill, json, withLeaflet, Ground };
+  return { element, fill, json, turn, withLeaflet, Ground };
 })();

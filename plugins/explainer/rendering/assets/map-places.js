@@ -16,14 +16,23 @@
       this.marks = L.layerGroup().addTo(map);
     }
 
-    draw(towns) {
+    // The soft areas stay as they are while the scale does and what is shown.
+    spread() {
+      const seen = this.places.filter(this.isShown);
+      const { x, y } = this.map.getSize();
+      const now = [this.map.getZoom(), x, y, ...seen.map((place) => place.id)].join(" ");
+      if (now === this.spreadFor) return;
+      this.spreadFor = now;
       this.soft.clearLayers();
+      for (const place of seen) this.blur(place);
+    }
+
+    draw(towns) {
       this.marks.clearLayers();
       const held = this.focused();
       const gathered = [];
       for (const place of this.places) {
         const seen = this.isShown(place);
-        if (seen) this.blur(place);
         if (!this.map.getBounds().pad(0.2).contains([place.lat, place.lon])) continue;
         const at = this.map.project([place.lat, place.lon]);
         const near = gathered.find((one) => one.seen === seen && one.at.distanceTo(at) < CELL);

@@ -3,7 +3,7 @@
 // folder, without a network) the picture stays.
 (() => {
   "use strict";
-  const { element, fill, json, withLeaflet, Ground, Places, Cards, Shown } = window.xpMap;
+  const { element, fill, json, turn, withLeaflet, Ground, Places, Cards, Shown } = window.xpMap;
   const NARROWEST = 11; // the zoom beyond which the layers have nothing more to show
   const CLOSE = 10; // the zoom to which what was chosen is brought nearer at most
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -21,18 +21,28 @@
         .sort((one, other) => weight(other) - weight(one) || (one.id < other.id ? -1 : 1));
     }
 
-    begin() {
+    // Made in pieces behind the picture, which goes when the map is there to take its place.
+    async begin() {
       const pane = this.section.querySelector(".xp-map__pane");
       this.map = this.made(pane);
+      this.home();
+      await turn();
       const { map, words, root, shown, places } = this;
       this.ground = new Ground(map, this.data, root, places);
       this.cards = new Cards(map, words, root, { shown, only: (place) => this.choose(place) });
       const isShown = (place) => shown.has(place);
       this.marks = new Places(map, words, places, { isShown, open: (...of) => this.cards.open(...of) });
       this.tools(pane);
-      this.home();
       map.on("moveend", () => this.look());
-      this.look();
+      await turn();
+      this.marks.spread();
+      await turn();
+      this.ground.look(() => this.marks.draw(this.ground.towns));
+      this.shown.read(); // it may have become another meanwhile
+      const within = pane.contains(document.activeElement);
+      pane.classList.add("xp-map__pane--moving");
+      // Whoever was at a place of the picture by keyboard is at the map that takes its room.
+      if (within) map.getContainer().focus({ preventScroll: true });
       this.follow();
     }
 
@@ -41,11 +51,9 @@
       const { xpBounds, xpBoundsNarrow } = this.section.dataset;
       const narrow = pane.querySelector(".xp-map__svg--narrow").checkVisibility();
       this.bounds = (narrow ? xpBoundsNarrow : xpBounds).split(" ").map(Number);
-      const within = pane.contains(document.activeElement);
       const box = element("div", "xp-map__moving");
       box.style.height = `${Math.round(height)}px`;
       pane.append(box);
-      pane.classList.add("xp-map__pane--moving");
       const map = L.map(box, {
         zoomSnap: 0.25, minZoom: 1, maxZoom: this.data.tiles ? 18 : NARROWEST, zoomControl: false,
         zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still,
@@ -53,8 +61,6 @@
       });
       box.setAttribute("role", "application");
       box.setAttribute("aria-label", this.words.move);
-      // Whoever was at a place of the picture by keyboard is at the map that takes its room.
-      if (within) box.focus({ preventScroll: true });
       map.on("focus", () => map.scrollWheelZoom.enable());
       map.on("blur", () => map.scrollWheelZoom.disable());
       map.attributionControl.setPrefix(false); // what the layers are stands below the map
@@ -108,12 +114,14 @@
       pane.after(bar);
     }
 
+    // What the view needs of the ground comes later; more towns are more names beside the marks.
     look() {
-      this.ground.look(() => this.draw());
+      this.ground.look(() => this.marks.draw(this.ground.towns));
       this.draw();
     }
 
     draw() {
+      this.marks.spread();
       this.marks.draw(this.ground.towns);
     }
 
@@ -166,9 +174,10 @@
     try {
       const data = await json(section.dataset.src);
       await withLeaflet(section.dataset.root + data.leaflet);
+      await turn();
       const moving = new Moving(section, data);
       if (!moving.places.length) return;
-      moving.begin();
+      await moving.begin();
       document.addEventListener("xp:filter", ({ detail }) => {
         if (detail.source === section) return;
         moving.shown.want(detail);
