@@ -26,7 +26,9 @@ MAX_BODY = 100_000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 
-_ADDRESS = r"https?://[^\s<>\"'`\\{}|^]{1,2000}"
+# A name or password before the host would read like another host.
+_BEFORE_HOST = r"https?://[^/?#\s]*@"
+_ADDRESS = rf"(?!{_BEFORE_HOST})https?://[^\s<>\"'`\\{{}}|^]{{1,2000}}"
 _FLAGS = {"true": ("true", "yes", "on"), "false": ("false", "no", "off")}
 
 
@@ -100,6 +102,8 @@ def _address(value: str) -> str:
     text = value.strip()
     if not re.fullmatch(_ADDRESS, text):
         hint = "write it with `https://` at the front and without spaces"
+        if re.match(_BEFORE_HOST, text):
+            hint = "write it without what stands before “@”, which would read like a host"
         reject("invalid-address", f"{quoted(text)} is no web address", hint)
     return text
 

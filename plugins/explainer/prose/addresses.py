@@ -19,6 +19,9 @@ _LINK = re.compile(
 )
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]")
+# What stands before the host, where a name and a password would (RFC 3986, section 3.2.1): it
+# reads like a host of its own.
+_BEFORE_HOST = re.compile(r"https?:[/\\]*[^/\\?#]*@", re.IGNORECASE)
 
 
 def scheme_of(address: str) -> str:
@@ -27,7 +30,13 @@ def scheme_of(address: str) -> str:
     return found.group(1).lower() if found else ""
 
 
+def is_disguised(address: str) -> bool:
+    """Say whether an address seems to lead to another host than it does: `https://a.org@b.org`."""
+    return _BEFORE_HOST.match(_IGNORED.sub("", FORBIDDEN.sub("", address))) is not None
+
+
 def refused_addresses(html: str) -> list[str]:
     """Return the addresses in HTML of an engine that links may not have, in their order."""
     addresses = (unescape("".join(found)) for found in _LINK.findall(html))
-    return [one for one in addresses if scheme_of(one) not in SCHEMES | {WITHIN, ""}]
+    known = SCHEMES | {WITHIN, ""}
+    return [one for one in addresses if scheme_of(one) not in known or is_disguised(one)]

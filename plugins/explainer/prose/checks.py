@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from explainer.catalog.absent import Absent
 from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
-from explainer.prose.addresses import SCHEMES, WITHIN, scheme_of
+from explainer.prose.addresses import SCHEMES, WITHIN, is_disguised, scheme_of
 from explainer.prose.bounds import Excess
 from explainer.reading import Document, Scalar
 from explainer.reading.text import place
@@ -94,6 +94,9 @@ def _nowhere(written: str, known: list[str], absent: Absent) -> tuple[str, str, 
     if not written:
         return code, "this link leads nowhere", "write its address between the brackets"
     scheme = scheme_of(written)
+    if is_disguised(written):
+        message = f"{quoted(written)} leads to what stands behind “@”"
+        return "invalid-address", message, "write the address without what stands before it"
     if scheme:
         hint = did_you_mean(scheme, SCHEMES)
         hint = hint or "begin the address with `https://`, `http://` or `mailto:`"
