@@ -22,6 +22,8 @@ SAMPLES = int(os.environ.get("EXPLAINER_FAULTS", "5"))
 # Even a small site is worth several processes here.
 _COMMAND = """\
 import os, resource, signal, sys
+# Python itself would write its modules cut short, and fail with them from then on.
+sys.dont_write_bytecode = True
 import explainer.workers
 explainer.workers.WORTH_IT = 1
 here, wanted, counted, most = sys.argv[1:5]
