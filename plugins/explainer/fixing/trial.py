@@ -25,9 +25,6 @@ def copied(project: Project) -> Iterator[Project]:
     Raises `ValueError` where its files do not all lie below its root, `OSError` where a folder of
     its content cannot be looked through.
     """
-    # Of what it cannot read `copytree` says no more than a list of texts.
-    for _ in os.walk(project.content, onerror=_refuse):
-        pass
     with TemporaryDirectory(prefix="explainer-") as folder:
         root = Path(folder)
         copy = replace(
@@ -38,6 +35,9 @@ def copied(project: Project) -> Iterator[Project]:
             given_kinds=project.read_kinds,
         )
         if project.content.is_dir():
+            # Of what it cannot read `copytree` says no more than a list of texts.
+            for _ in os.walk(project.content, onerror=_refuse):
+                pass
             shutil.copytree(project.content, copy.content, symlinks=True, copy_function=_copy)
         copy.settings.parent.mkdir(parents=True, exist_ok=True)
         for file, other in ((project.settings, copy.settings), (project.words, copy.words)):
