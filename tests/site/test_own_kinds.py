@@ -178,6 +178,14 @@ def test_mistake_in_it_is_all_that_any_command_says(copy: Path, command: list[st
     assert "unknown-folder" not in result.output
 
 
+def test_what_it_prints_is_in_no_answer_of_a_command(copy: Path) -> None:
+    file = copy / "site_config/kinds/vessel.py"
+    file.write_text(file.read_text(encoding="utf-8") + "print('Loaded.')\n", encoding="utf-8")
+    result = run("check", "--no-cache", "--format", "json")
+    assert json.loads(result.stdout)
+    assert "Loaded." in result.stderr
+
+
 @pytest.mark.parametrize("raw", [b"\0", b"\xff\xfe", b"(" * 9999, b"raise SystemExit", b"1/0\n"])
 def test_file_that_is_no_python_or_fails_gives_no_traceback(copy: Path, raw: bytes) -> None:
     (copy / "site_config/kinds/vessel.py").write_bytes(raw)

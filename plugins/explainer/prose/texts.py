@@ -94,7 +94,10 @@ def check_texts(
 ) -> list[Problem]:
     """Return what is wrong in prose where the content has other mistakes too."""
     targets = {key: Target(key, key, "", explained=False) for key in content.known}
-    resolver = Resolver(targets, _pages(content, Addresses(), kinds), content.kinds)
+    # A link to the file of an entry that has a mistake of its own leads somewhere too.
+    types = {kind.kind: kind for kind in kinds}
+    files = {key: types[name] for key, name in content.known.items() if name in types}
+    resolver = Resolver(targets, _pages(content, Addresses(), types.values()), files)
     problems: list[Problem] = []
     for entry_id, document in content.documents.items():
         kind = content.kinds[entry_id]

@@ -40,7 +40,7 @@ _MEANINGS = (
     ),
     (
         "could not find expected ':'",
-        "this is no field, for it has no colon",
+        "this is no field, for it has no colon with a space behind it",
         "write `field: text`, or indent the line if it goes on with a longer text",
     ),
     (

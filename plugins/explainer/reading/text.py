@@ -26,6 +26,9 @@ _FORBIDDEN_BYTES = bytes(code for code in range(128) if FORBIDDEN.match(chr(code
 
 _MARK = b"\xef\xbb\xbf"
 
+# The lines that git leaves around two versions of which somebody has to choose one.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+
 # As much as nearly every file holds; what is larger is read in more than one go.
 _CHUNK = 32 * 1024
 
@@ -46,6 +49,8 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [_undecodable(content, error.start, path)]
     if b"\r" in content:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (b"<<<<<<<" in content or b">>>>>>>" in content) and (found := _CONFLICT.search(text)):
+        return "", [_conflict(path, place(text, found.start()))]
     if _is_allowed(text, content):
         return unicodedata.normalize("NFC", text), []
     problems = [
@@ -103,6 +108,12 @@ def _undecodable(content: bytes, offset: int, path: str) -> Problem:
         position, saved = place(before, len(before)), "another encoding"
     message = f"the file is saved in {saved}, not in UTF-8"
     return Problem(path, position, "wrong-encoding", message, "save it as UTF-8")
+
+
+def _conflict(path: str, position: Position) -> Problem:
+    message = "two versions stand here, between which somebody has to choose"
+    hint = "keep one of them, and take out the lines with <<<<<<<, ======= and >>>>>>>"
+    return Problem(path, position, "merge-conflict", message, hint)
 
 
 def _forbidden(path: str, position: Position, character: str) -> Problem:

@@ -65,6 +65,10 @@ def plan(project: Project, old: str, new: str) -> Plan:
     if not project.content.is_dir():
         message = f"there is no content folder {shown}; name it with --content"
         raise Refused(message)
+    if project.read_kinds.problems:
+        # Where entries of such a kind name others, nobody could say.
+        message = f"nothing was renamed, for then it could miss a reference: {_first(project)}"
+        raise Refused(message)
     entries = {one.id: one for one in scan(project.content, shown, project.kinds).entries}
     entry = _entry(old, entries, shown)
     _check_id(new, entry)
@@ -83,6 +87,11 @@ def plan(project: Project, old: str, new: str) -> Plan:
     if begun:
         others = tuple(change for change in others if change.file != new_file)
     return Plan(target, new, own, f"{shown}/{relative}", new_file, others, begun)
+
+
+def _first(project: Project) -> str:
+    """Return the first of the problems with the site's own kinds."""
+    return str(min(project.read_kinds.problems))
 
 
 def _entry(old: str, entries: dict[str, EntryFile], shown: str) -> EntryFile:

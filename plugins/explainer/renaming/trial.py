@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from explainer.comparing import Difference, compare, snapshot
-from explainer.fixing.files import write_text
+from explainer.fixing.files import read_text, write_text
 from explainer.fixing.trial import copied
-from explainer.problems import Problem, Severity, failed
+from explainer.problems import Problem, Severity, failed, quoted
 from explainer.renaming.plan import Change, Plan, Refused
 from explainer.site import Project
+
+# What stands below a key that there is not, or that is there twice, is not looked at.
+_UNREAD = frozenset({"unknown-field", "duplicate-key"})
 
 
 def tried(project: Project, plan: Plan) -> None:
@@ -20,6 +23,7 @@ def tried(project: Project, plan: Plan) -> None:
     What is compared are the problems of the site, and all that its readers would see.
     """
     before = snapshot(project)
+    _expect_nothing_unread(project, before.problems, plan)
     try:
         with copied(project) as copy:
             _carry_out(project, copy, plan)
@@ -35,6 +39,23 @@ def tried(project: Project, plan: Plan) -> None:
     # Half a renaming, which another run has left, is no site to compare with.
     if not plan.begun:
         _expect_nothing_else(compare(before, after), plan)
+
+
+def _expect_nothing_unread(project: Project, problems: list[Problem], plan: Plan) -> None:
+    """Raise `Refused` where the old id stands in a field that is not read: its key is wrong."""
+    old = _as_a_word(plan.target.id)
+    for problem in problems:
+        file = project.root / problem.path
+        if problem.code in _UNREAD and old.search(read_text(file) or ""):
+            message = (
+                f"nothing was renamed, for {quoted(plan.target.id)} may stand in a field that is "
+                f"not read: {problem}"
+            )
+            raise Refused(message)
+
+
+def _as_a_word(entry_id: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(entry_id)}(?![\w-])")
 
 
 def _carry_out(project: Project, copy: Project, plan: Plan) -> None:
@@ -53,7 +74,7 @@ def _carry_out(project: Project, copy: Project, plan: Plan) -> None:
 
 def _new_problems(before: list[Problem], after: list[Problem], plan: Plan) -> list[Problem]:
     """Return the problems that were not there before, under the old id."""
-    old = re.compile(rf"(?<![\w-]){re.escape(plan.target.id)}(?![\w-])")
+    old = _as_a_word(plan.target.id)
 
     def known(problem: Problem) -> tuple[str, str, str]:
         path, message = problem.path, problem.message

@@ -11,6 +11,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -97,7 +98,8 @@ def read_source(file: Path, path: str) -> tuple[KindSource | None, list[Problem]
         module.__file__ = str(file)
         sys.modules[name] = module  # where types are looked up by their names
         try:
-            with warnings.catch_warnings():
+            # What it prints is not to stand in what a command says to another program.
+            with warnings.catch_warnings(), redirect_stdout(sys.stderr):
                 warnings.simplefilter("error", UserWarning)  # pydantic's, of fields in the way
                 exec(code, module.__dict__)  # noqa: S102  # what this file is for
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a program can raise

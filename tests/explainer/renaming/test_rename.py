@@ -197,6 +197,10 @@ def test_what_cannot_be(old: str, new: str, said: str, site: Path) -> None:
         ("content/places/lisbon.yml", "name: L\nformerly: lisboa-2\n", "no line for the old id"),
         ("content/places/porto.yml", "name: P\nformerly: [lisboa]\n", "there would be a problem"),
         ("mkdocs.yml", "nav: [places/lisbon.md\n", "mkdocs.yml cannot be read"),
+        ("content/places/porto.yml", "name: P\nseealso: [lisbon]\n", "may stand in a field that"),
+        ("content/places/porto.yml", "name: P\nwithin: a\nwithin: lisbon\n", "duplicate-key"),
+        ("site_config/settings.yml", f"{SETTINGS}mpa: {{around: lisbon}}\n", "unknown-field"),
+        ("site_config/kinds/boat.py", "x = (\n", "could miss a reference"),
     ],
 )
 def test_harm_is_refused(path: str, written: str, said: str, site: Path) -> None:
