@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,5 +28,14 @@ def project_options(command: Command) -> Command:
 
 
 def project_of(content: Path, settings: Path) -> Project:
-    """Return the project whose folders these are, seen from where the command was typed."""
+    """Return the project whose folders these are, seen from where the command was typed.
+
+    Raises `click.UsageError` where that is a folder within a project.
+    """
+    if not content.exists() and not settings.exists():
+        for above in Path.cwd().parents:
+            if (above / content).is_dir() and (above / settings).is_file():
+                way = os.path.relpath(above)
+                message = f"there is no {content} here, but in a folder above: `cd {way}` first"
+                raise click.UsageError(message)
     return Project(Path.cwd(), content.absolute(), settings.absolute())

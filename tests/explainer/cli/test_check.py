@@ -80,6 +80,16 @@ def test_other_folders(site: Path) -> None:
     assert check("--content", str(site / "texts"), "--settings", "site.yml").exit_code == 0
 
 
+@pytest.mark.parametrize("folder", ["content", "content/places"])
+def test_within_the_content_one_is_told_where_to_go(
+    folder: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site / folder)
+    result = check()
+    assert result.exit_code == 2
+    assert f"`cd {'/'.join('..' for _ in folder.split('/'))}` first" in result.stderr
+
+
 def test_the_line_is_shown_with_a_mark(site: Path) -> None:
     write(site, {"content/places/a.yml": "name: Ay\n# 名\ntype: ctiy\n".encode()})
     assert check().stdout.splitlines()[1:] == ["     3 | type: ctiy", "       |       ^"]
