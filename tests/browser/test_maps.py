@@ -147,6 +147,17 @@ def test_the_map_goes_by_keyboard(page_at: PageAt) -> None:
     )
 
 
+def test_the_focus_stays_on_a_mark_that_is_made_anew(page_at: PageAt) -> None:
+    page = _moving(page_at(1280, "light"))
+    mark = page.locator('.leaflet-marker-icon[aria-label^="Bakhmut"]').first
+    mark.focus()
+    page.evaluate("window.before = document.activeElement")
+    page.keyboard.press("ArrowRight")  # the map moves, and draws its marks again
+    page.wait_for_function("!before.isConnected")
+    called = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert str(called).startswith("Bakhmut")
+
+
 def test_the_choice_of_a_place_is_in_the_address(page_at: PageAt) -> None:
     page = _moving(page_at(1280, "light"))
     page.evaluate(

@@ -28,8 +28,9 @@
     }
 
     draw(towns) {
-      this.marks.clearLayers();
+      // Before they go: with a mark the focus goes too.
       const held = this.focused();
+      this.marks.clearLayers();
       const gathered = [];
       for (const place of this.places) {
         const seen = this.isShown(place);
