@@ -34,6 +34,9 @@ PREPARE = """() => {
     && !(one.type === "radio" && !one.checked) && !one.matches(".md-top")
     && one.checkVisibility({ visibilityProperty: true }));
   window.reached = new Set([document.activeElement]);
+  // A script may hand the focus on to what takes the place of something, before anybody looks.
+  window.handed = new Set();
+  document.addEventListener("focusin", ({ target }) => handed.add(target));
   window.pictureOf = (one) => {
     const picture = one.closest("svg");
     return picture?.ownerSVGElement ? pictureOf(picture.ownerSVGElement) : picture;
@@ -69,7 +72,9 @@ LOOK = """() => {
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
 
-UNREACHED = """() => controls().filter((one) => !reached.has(one)).map(called)"""
+UNREACHED = (
+    """() => controls().filter((one) => !reached.has(one) && !handed.has(one)).map(called)"""
+)
 
 
 class Walk(NamedTuple):
