@@ -26,9 +26,11 @@ MAX_BODY = 100_000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 
-# A name or password before the host would read like another host.
-_BEFORE_HOST = r"https?://[^/?#\s]*@"
-_ADDRESS = rf"(?!{_BEFORE_HOST})https?://[^\s<>\"'`\\{{}}|^]{{1,2000}}"
+BEFORE_HOST = r"https?:[/\\]*[^/\\?#\s]*@"
+"""The beginning of an address with a name or password before the host (RFC 3986, section 3.2.1):
+it reads like a host of its own."""
+
+_ADDRESS = rf"(?!{BEFORE_HOST})https?://[^\s<>\"'`\\{{}}|^]{{1,2000}}"
 _FLAGS = {"true": ("true", "yes", "on"), "false": ("false", "no", "off")}
 
 
@@ -102,7 +104,7 @@ def _address(value: str) -> str:
     text = value.strip()
     if not re.fullmatch(_ADDRESS, text):
         hint = "write it with `https://` at the front and without spaces"
-        if re.match(_BEFORE_HOST, text):
+        if re.match(BEFORE_HOST, text):
             hint = "write it without what stands before “@”, which would read like a host"
         reject("invalid-address", f"{quoted(text)} is no web address", hint)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from explainer.model.text import BEFORE_HOST
 from explainer.reading.text import FORBIDDEN
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -19,9 +20,7 @@ _LINK = re.compile(
 )
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]")
-# What stands before the host, where a name and a password would (RFC 3986, section 3.2.1): it
-# reads like a host of its own.
-_BEFORE_HOST = re.compile(r"https?:[/\\]*[^/\\?#]*@", re.IGNORECASE)
+_BEFORE_HOST = re.compile(BEFORE_HOST, re.IGNORECASE)
 
 
 def scheme_of(address: str) -> str:

@@ -67,7 +67,8 @@ def plan(project: Project, old: str, new: str) -> Plan:
         raise Refused(message)
     if project.read_kinds.problems:
         # Where entries of such a kind name others, nobody could say.
-        message = f"nothing was renamed, for then it could miss a reference: {_first(project)}"
+        first = min(project.read_kinds.problems)
+        message = f"nothing was renamed, for then it could miss a reference: {first}"
         raise Refused(message)
     entries = {one.id: one for one in scan(project.content, shown, project.kinds).entries}
     entry = _entry(old, entries, shown)
@@ -87,11 +88,6 @@ def plan(project: Project, old: str, new: str) -> Plan:
     if begun:
         others = tuple(change for change in others if change.file != new_file)
     return Plan(target, new, own, f"{shown}/{relative}", new_file, others, begun)
-
-
-def _first(project: Project) -> str:
-    """Return the first of the problems with the site's own kinds."""
-    return str(min(project.read_kinds.problems))
 
 
 def _entry(old: str, entries: dict[str, EntryFile], shown: str) -> EntryFile:

@@ -30,9 +30,9 @@ def use_own_worker(config: MkDocsConfig) -> None:
 
     To be called in `on_config` after that plugin. Who names a script of their own keeps it.
     """
-    scripts: list[str] = config.extra.get("polyfills") or []
     config.extra["polyfills"] = [
-        WORKER if _OF_THE_THEME in one and "://" in one else one for one in scripts
+        WORKER if _OF_THE_THEME in one and "://" in one else one
+        for one in config.extra["polyfills"]
     ]
 
 

@@ -98,7 +98,8 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             settle()
         self.staging = None if self.in_place else Staging(config)
         furnish(config, self.opened)
-        use_own_worker(config)
+        if is_offline(config):
+            use_own_worker(config)
         if self.compiled is not None:
             with suppress(OSError):  # it helps an editor's program; the preview goes without
                 refresh_local(self.opened.site.project, self.opened.site)
