@@ -87,6 +87,8 @@ def test_what_cannot_be_read(words: tuple[str, ...], locked: Path, site: Path) -
     if result.returncode == 0:
         # Only for who had no need to look there.
         assert words[0] in {"new", "schema"} or words[-1] == "content/places"
+        assert locked.name != "settings.yml"
+        assert words[0] != "check" or locked.name != "skerry.yml"
     else:
         # `diff` and `rename` lead to `check`, which says where and why.
         why = ("Permission denied", "not readable", "`explainer check`")

@@ -26,18 +26,6 @@ def cholera_address(built_cholera: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def foreign_requests() -> list[str]:
-    """The other site is on a host of its own here, and none of its pages may ask a third."""
-    return _OnThisMachine()
-
-
-class _OnThisMachine(list[str]):
-    def append(self, address: str) -> None:
-        if not address.startswith("http://127.0.0.1:"):
-            super().append(address)
-
-
 def _section_of(page: Page, claim: str) -> str | None:
     found: str | None = page.evaluate(
         """(claim) => document.querySelector(`tr[data-xp-id="${claim}"]`)

@@ -48,17 +48,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture
-def foreign_requests() -> list[str]:
-    return _OnThisMachine()
-
-
-class _OnThisMachine(list[str]):
-    def append(self, address: str) -> None:
-        if not address.startswith("http://127.0.0.1:"):
-            super().append(address)
-
-
 def _sum(page: Page) -> int:
     numbers: list[str] = (
         page.evaluate("""() => [...document.querySelectorAll(".xp-periods tbody tr")]

@@ -42,17 +42,6 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Long]:
         yield Long(address, *read(folder))
 
 
-@pytest.fixture
-def foreign_requests() -> list[str]:
-    return _OnThisMachine()
-
-
-class _OnThisMachine(list[str]):
-    def append(self, address: str) -> None:
-        if not address.startswith("http://127.0.0.1:"):
-            super().append(address)
-
-
 def _refuse(page: Page) -> None:
     def refuse(route: Route) -> None:
         route.abort()

@@ -66,6 +66,18 @@ def _as_built_anew(folder: Path) -> bool:
     return warm == tree(folder / "site")
 
 
+def test_a_shell_that_stood_is_proved_on_one_page_alone(site: Path) -> None:
+    def in_full() -> int:
+        _edit(site / BODY, "name:", "# Looked at.\nname:")
+        found = re.search(r"(\d+) rendered in full", mkdocs(site, "--strict").stdout)
+        assert found
+        return int(found[1])
+
+    again = in_full()
+    shutil.rmtree(site / ".cache")
+    assert again < in_full()
+
+
 def test_after_an_edit_of_a_text_all_other_pages_stand(site: Path) -> None:
     page, other = _file(site, PAGE), _file(site, OTHER)
     for number in range(2):  # what a build let stand, the next may too
