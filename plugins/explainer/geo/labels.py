@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 _LETTER = 0.64
@@ -10,6 +11,9 @@ _LETTER = 0.64
 
 _LINE = 1.2
 """How high a line of type is, likewise."""
+
+_SQUARE = 48.0
+"""The side of a square of the grid in which what is near is looked up, in pixels."""
 
 
 class Box(NamedTuple):
@@ -61,7 +65,7 @@ def place_labels(
     `taken` is what no name may cover. Places are tried in a fixed order, so that the same
     points always give the same picture.
     """
-    covered = list(taken)
+    covered = _Covered(taken)
     found: list[Label | None] = []
     for one in wanted:
         found.append(None)
@@ -69,11 +73,36 @@ def place_labels(
             inside = (
                 box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
             )
-            if inside and not any(box.meets(other) for other in covered):
-                covered.append(box)
+            if inside and not covered.meets(box):
+                covered.add(box)
                 found[-1] = label
                 break
     return found
+
+
+class _Covered:
+    """Rectangles by the squares of a grid that they touch: few of many are near a name."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._squares: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for square in _squares(box):
+            self._squares.setdefault(square, []).append(box)
+
+    def meets(self, box: Box) -> bool:
+        return any(
+            box.meets(other) for square in _squares(box) for other in self._squares.get(square, ())
+        )
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the grid that a rectangle touches."""
+    columns = range(int(box.left // _SQUARE), int(box.right // _SQUARE) + 1)
+    rows = range(int(box.top // _SQUARE), int(box.bottom // _SQUARE) + 1)
+    return product(columns, rows)
 
 
 def _candidates(one: Wanted) -> list[tuple[Label, Box]]:

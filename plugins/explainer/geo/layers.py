@@ -162,7 +162,13 @@ def _near(lon: float, lat: float, lands: Sequence[Land]) -> Iterator[tuple[float
     for land in lands:
         west, south, east, north = land.box
         if west - _NEAR <= lon <= east + _NEAR and south - _NEAR <= lat <= north + _NEAR:
-            away = min(math.dist((lon, lat), point) for ring in land.rings for point in ring)
+            near = [
+                math.dist((lon, lat), (x, y))
+                for ring in land.rings
+                for x, y in ring
+                if abs(x - lon) <= _NEAR and abs(y - lat) <= _NEAR
+            ]
+            away = min(near, default=math.inf)
             if away <= _NEAR:
                 yield away, land.name, land
 

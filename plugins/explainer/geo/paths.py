@@ -18,6 +18,9 @@ _BLEED = 12.0
 _NEAR = 0.6
 """Corners that are nearer to the one before, in pixels, are left out."""
 
+_FAR = (_NEAR * 10) ** 2
+"""The square of that, in tenths of pixels."""
+
 
 def ring_path(rings: Iterable[Sequence[Position]], frame: Frame) -> str:
     """Return closed rings as the `d` of an SVG path: what of them lies in the picture.
@@ -63,6 +66,14 @@ def _clipped(ring: list[Pixel], frame: Frame) -> list[Pixel]:
     I. E. Sutherland and G. W. Hodgman, “Reentrant Polygon Clipping”, Communications of the ACM
     17 (1974), pages 32 to 42: the ring is cut by one edge after the other.
     """
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    if (
+        min(xs) >= -_BLEED
+        and max(xs) <= frame.width + _BLEED
+        and min(ys) >= -_BLEED
+        and max(ys) <= frame.height + _BLEED
+    ):
+        return ring
     edges = (
         (0, 1.0, -_BLEED),
         (0, -1.0, -frame.width - _BLEED),
@@ -97,14 +108,19 @@ def _drawn(points: Sequence[Pixel], least: int) -> str:
 
     Nothing where fewer than `least` are left.
     """
-    kept: list[tuple[int, int]] = []
-    for number, (x, y) in enumerate(points):
-        point = round(x * 10), round(y * 10)
-        last = number == len(points) - 1
-        if kept and math.dist(kept[-1], point) < _NEAR * 10 and not (last and least == 2):
-            continue
-        if not kept or kept[-1] != point:
-            kept.append(point)
+    if not points:
+        return ""
+    kept = [(round(points[0][0] * 10), round(points[0][1] * 10))]
+    left, top = kept[0]
+    for x, y in points:
+        right, down = round(x * 10) - left, round(y * 10) - top
+        if right * right + down * down >= _FAR:
+            left, top = left + right, top + down
+            kept.append((left, top))
+    if least == 2:  # a line reaches its end
+        end = round(points[-1][0] * 10), round(points[-1][1] * 10)
+        if kept[-1] != end:
+            kept.append(end)
     if len(kept) < least:
         return ""
     steps = [f"M{_tenths(kept[0][0])} {_tenths(kept[0][1])}l"]
