@@ -21,9 +21,12 @@ from explainer.model.part import Part, restored
 from explainer.prose.bounds import Excess
 from explainer.prose.fields import Faults, Field
 
-# What decides beside our own code how an entry is read and its prose rendered.
-_PACKAGES = ("ahocorasick-rs", "jinja2", "nh3", "pydantic", "pyromark", "pyyaml")
-_SOURCES = (".py", ".html", ".txt", ".yml")
+# What decides beside our own code how an entry is read, and what pages and their files are.
+_PACKAGES = (
+    "ahocorasick-rs", "django-js-lib-leaflet", "jinja2", "nh3", "pydantic", "pyromark", "pyyaml",
+    "rjsmin",
+)  # fmt: skip
+_SOURCES = (".geojson", ".html", ".js", ".py", ".txt", ".yml")
 
 
 class Store:

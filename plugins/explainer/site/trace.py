@@ -90,6 +90,15 @@ def around(content: Content, texts: Texts, addresses: Addresses) -> bytes:
     return digest(repr(found).encode("utf-8", "surrogatepass"))
 
 
+def state_key(surroundings: bytes, entries: Mapping[str, bytes]) -> bytes:
+    """Return a digest of all that pages follow from: of `around`, and of digests of the entries."""
+    return digest(surroundings, *(part for one in sorted(entries.items()) for part in _parts(one)))
+
+
+def _parts(entry: tuple[str, bytes]) -> tuple[bytes, bytes]:
+    return entry[0].encode(), entry[1]
+
+
 def touched(
     trace: Trace, content: Content, texts: Texts, addresses: Addresses, entries: Shelf[Kept]
 ) -> frozenset[str] | None:

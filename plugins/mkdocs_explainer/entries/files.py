@@ -104,11 +104,13 @@ def arrange(
     if opened.pages.has_map:
         if f"{MAP}.md" not in present:
             kept.append(File.generated(config, f"{MAP}.md", content=""))
-        kept += files_beside(config, map_files(opened.site, opened.pages))
+        beside = opened.overviews.files(MAP, partial(map_files, opened.site, opened.pages))
+        kept += files_beside(config, beside)
     if opened.pages.has_timeline():
         if f"{TIMELINE}.md" not in present:
             kept.append(File.generated(config, f"{TIMELINE}.md", content=""))
-        kept += files_beside(config, opened.pages.timeline_files())
+        beside = opened.overviews.files(TIMELINE, opened.pages.timeline_files)
+        kept += files_beside(config, beside)
     if "index.md" not in present:
         kept.append(File.generated(config, "index.md", content=""))
     kept += _former_addresses(config, opened, policy)

@@ -15,6 +15,7 @@ from explainer.catalog.addresses import Addresses
 from explainer.problems import Severity, failed
 from explainer.prose.weave import ROOT
 from explainer.site import Project, Site, open_site
+from explainer.site.overviews import Overviews
 from explainer.site.project import MARKDOWN_EXTENSIONS, WIKI_LINKS
 from explainer.site.store import default_folder
 
@@ -37,6 +38,7 @@ class Opened:
 
     site: Site
     pages: Pages
+    overviews: Overviews
 
     def missing(self, way_to_root: str) -> dict[str, str]:
         """Return what the template for an address that leads nowhere is filled with.
@@ -77,7 +79,7 @@ def open_for(config: MkDocsConfig, options: EntriesConfig, crew: Crew) -> Opened
     if site is None:
         message = "the site could not be opened"
         raise PluginError(message)
-    return Opened(site, site.pages())
+    return Opened(site, site.pages(), Overviews(site))
 
 
 def _cache_folder(root: Path, options: EntriesConfig) -> Path | None:

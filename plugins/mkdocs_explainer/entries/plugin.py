@@ -254,6 +254,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
             self.gathered = self.press.write(self.made, self.crew)
         else:
             self.entry_pages.keep([self.entry_pages.used()])
+        self.opened.overviews.keep()
 
     # After the theme's search, and before what other plugins make of its index.
     @event_priority(-50)

@@ -63,13 +63,13 @@ def others_listen(
 class Written(NamedTuple):
     """What a process has written: which pages the theme rendered in full, by their paths.
 
-    `standing` is how many it let stand, `unproved` are the paths of those that are left because
-    it knew no shell around them. With it go the pages themselves, what search is to know of them,
-    and what is kept for the next build.
+    `standing` are those that it let stand, `unproved` those that are left because it knew no
+    shell around them. With it go the pages themselves, what search is to know of them, and what
+    is kept for the next build.
     """
 
     full: set[str]
-    standing: int
+    standing: set[str]
     unproved: list[str]
     pages: dict[str, PageTrace]
     gathered: Gathered
@@ -147,8 +147,10 @@ class Press:
         except OSError as error:
             message = f"a page could not be written: {error.strerror}"
             raise PluginError(message) from error
-        full = self._stamper.full.union(*(one.full for one in written))
-        self.standing = sum(one.standing for one in written)
+        standing = set[str]().union(*(one.standing for one in written))
+        # Some of those were rendered only to prove the shell around them.
+        full = self._stamper.full.union(*(one.full for one in written)) - standing
+        self.standing = len(standing)
         self._shells.full = len(full)
         self._shells.stamped = len(pages) - len(full) - self.standing
         self._reuse.leave({path: page for one in written for path, page in one.pages.items()})
@@ -218,7 +220,7 @@ class Press:
         """Write pages that are ready."""
         traces: dict[str, PageTrace] = {}
         unproved: list[str] = []
-        standing = 0
+        standing: set[str] = set()
         for made, article in ready:
             advance()
             rendered = article
@@ -226,7 +228,7 @@ class Press:
                 left = self._reuse.of(made.path)
                 if left and self._stands(made, left):
                     traces[made.path] = left
-                    standing += 1
+                    standing.add(made.path)
                     continue
                 rendered = self._rendered(made)
             if not self._put(made, rendered, traces):
