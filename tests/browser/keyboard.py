@@ -72,7 +72,7 @@ LOOK = """() => {
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
 
-# Nor is it unreached for being another element than the one of its name that was reached and is gone.
+# Nor is it unreached where it took the place of one of its name that was reached.
 UNREACHED = """() => {
   const gone = new Set([...reached].filter((one) => !one.isConnected).map(called));
   return controls().filter((one) => !reached.has(one) && !handed.has(one))
