@@ -14,6 +14,10 @@ AUDITOR  := tests/audit/node_modules/.package-lock.json
 # Material prints a page about MkDocs 2 at each start; pyproject.toml keeps us at 1.x.
 export NO_MKDOCS_2_WARNING := 1
 
+# Some machines have Python keep nothing of what it compiles; then each process of a build, and
+# each of the many of the tests, compiles all of ours anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve check diff summary links published advisories schemas test lint types browser editor checkers audit fuzz bench faults pictures lock clean
 
@@ -60,7 +64,7 @@ schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and 
 	$(BIN)/explainer schema
 
 test: lint types browser editor checkers ## Run every check and every test
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(STAMP) ## Check style, format and which package may import which
 	$(BIN)/ruff check

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.projects import mkdocs
+from tests.projects import MKDOCS, afresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _shared(scratch: Path, name: str, project: Path) -> Path:
 
 def _build(project: Path, into: Path) -> str | None:
     """Return nothing where the site was built, and what MkDocs said where it was not."""
-    run = mkdocs(project, "--strict", "--site-dir", str(into))
+    run = afresh(project, MKDOCS, "build", "--strict", "--site-dir", str(into))
     if run.returncode == 0:
         return None
     return f"mkdocs build --strict in {project}: exit code {run.returncode}\n\n{run.stdout}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,9 +13,13 @@ from tempfile import TemporaryDirectory
 from explainer.catalog.addresses import Addresses
 from explainer.site import Project, Site, open_site
 from explainer.views.link import Sight
+from tests import forked
 
 # What builds keep for the next is not to fill the caches of whoever runs the tests.
 _CACHES = TemporaryDirectory(prefix="explainer-tests-")
+
+MKDOCS = "from mkdocs.__main__ import cli; cli()"
+EXPLAINER = "from explainer.cli import main; main()"
 
 MKDOCS_YML = """\
 site_name: Lighthouses
@@ -63,8 +68,13 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 def mkdocs(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` in a folder."""
-    return _run(folder, ["-m", "mkdocs", "build", *options], variables)
+    """Run `mkdocs build` in a folder.
+
+    Given variables of its own, it is in a Python started for it: some are for Python itself.
+    """
+    if variables:
+        return afresh(folder, MKDOCS, "build", *options, **variables)
+    return program(folder, MKDOCS, "build", *options)
 
 
 def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -74,22 +84,28 @@ def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def explainer(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command `explainer` in a folder."""
-    return _run(folder, ["-c", "from explainer.cli import main; main()", *words], {})
+    return program(folder, EXPLAINER, *words)
 
 
-def _run(
-    folder: Path, words: list[str], variables: Mapping[str, str]
+def program(folder: Path, code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a process of its own; return what it said, its errors in between.
+
+    The process is a fork of one that waits (see `forked`), where a system can fork.
+    """
+    if not hasattr(os, "fork"):
+        return afresh(folder, code, *words)
+    exit_code, said = forked.run(code, words, folder, _environment())
+    return subprocess.CompletedProcess([code, *words], exit_code, said)
+
+
+def afresh(
+    folder: Path, code: str, *words: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run Python and return what it said, its errors in between."""
+    """Run a program likewise, but in a Python that is started for it alone."""
     return subprocess.run(
-        [sys.executable, *words],
+        [sys.executable, "-c", code, *words],
         cwd=folder,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "XDG_CACHE_HOME": _CACHES.name,
-            **variables,
-        },
+        env=_environment() | variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -98,6 +114,10 @@ def _run(
         errors="replace",
         check=False,
     )
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": _CACHES.name}
 
 
 def built(folder: Path, *options: str, **variables: str) -> Path:
@@ -114,6 +134,16 @@ def tree(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
+
+
+def copied(start: Path, folder: Path) -> None:
+    """Copy a built project; the files of its site get a second name, as those of its last build."""
+
+    def copy(old: str, new: str) -> None:
+        in_site = Path(old).relative_to(start).parts[0] == "site"
+        (os.link if in_site else shutil.copy2)(old, new)
+
+    shutil.copytree(start, folder, copy_function=copy)
 
 
 def opened(folder: Path, files: Mapping[str, str]) -> Site:

@@ -72,9 +72,12 @@ LOOK = """() => {
   return { again, fault: faults.length ? `${called(at)} ${faults.join(", ")}` : "" };
 }"""
 
-UNREACHED = (
-    """() => controls().filter((one) => !reached.has(one) && !handed.has(one)).map(called)"""
-)
+# Nor is it unreached where it took the place of one of its name that was reached.
+UNREACHED = """() => {
+  const gone = new Set([...reached].filter((one) => !one.isConnected).map(called));
+  return controls().filter((one) => !reached.has(one) && !handed.has(one))
+    .map(called).filter((name) => !gone.has(name));
+}"""
 
 
 class Walk(NamedTuple):
@@ -83,6 +86,18 @@ class Walk(NamedTuple):
     steps: int
     faults: list[str]
     unreached: list[str]
+
+
+def settle(page: Page) -> None:
+    """Let every map of a page take the place of its picture, which begins when it is near.
+
+    One that begins during a walk may come to stand behind the one who walks.
+    """
+    for at in page.locator("[data-xp-map]").all():
+        at.scroll_into_view_if_needed()
+        at.locator(".xp-map__pane--moving").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("scrollTo(0, 0)")
 
 
 def walk(page: Page, key: str = "Tab") -> Walk:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from explainer.kinds import KINDS
 from tests.browser.conftest import serve
 from tests.browser.test_policy import addresses_of
 from tests.hostile import corpus
@@ -123,7 +124,7 @@ def test_nothing_runs_and_nobody_else_is_asked(
         context.on("request", note)
         page = context.new_page()
         # The policy leaves less to happen: of each sort of page some are enough.
-        for path in addresses_of(hostile.site)[:: 6 if policy else 1]:
+        for path in _worth_a_visit(hostile.site)[:: 6 if policy else 1]:
             page.goto(path, wait_until="load")
             _touch(page, path)
             assert [one for one in said if "PWN" in one] == [], path
@@ -133,6 +134,33 @@ def test_nothing_runs_and_nobody_else_is_asked(
         _search(page)
         assert [one for one in said if "PWN" in one] == []
         assert asked == []
+
+
+def _worth_a_visit(site: Path) -> list[str]:
+    """Return the addresses of all pages but those that say again what was seen on one made alike.
+
+    Whatever was withdrawn has a page of one shape with one text: of each kind the first is looked
+    at, and of all of them those on which there is a payload that was on none before.
+    """
+    found = []
+    seen: set[str] = set()
+    for address in addresses_of(site):
+        if gone := re.search(r"hostile-([a-z]+)-\d+-gone/$", address):
+            page = (site / address / "index.html").read_text(encoding="utf-8")
+            new = {gone[1], *re.findall(r"q\d+z(\d+)z", page)} - seen
+            if not new:
+                continue
+            seen |= new
+        found.append(address)
+    return found
+
+
+def test_every_payload_is_seen_where_something_was_withdrawn(hostile: Hostile) -> None:
+    gone = [one for one in _worth_a_visit(hostile.site) if one.endswith("-gone/")]
+    texts = [(hostile.site / one / "index.html").read_text(encoding="utf-8") for one in gone]
+    found = {int(one) for text in texts for one in re.findall(r"q\d+z(\d+)z", text)}
+    assert found == set(range(len(PAYLOADS)))
+    assert {one.partition("/")[0] for one in gone} == {kind.folder for kind in KINDS}
 
 
 def _touch(page: Page, path: str) -> None:

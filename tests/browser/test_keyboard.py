@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.keyboard import walk
+from tests.browser.keyboard import settle, walk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,6 +37,7 @@ def test_every_control_is_reached_and_seen(width: int, page_at: PageAt) -> None:
     page = page_at(width, "light", height=800)
     for address in PAGES:
         page.goto(address, wait_until="networkidle")
+        settle(page)
         found = walk(page)
         assert found.faults == [], address
         assert found.unreached == [], address
@@ -48,6 +49,7 @@ def test_every_control_is_reached_backwards(width: int, page_at: PageAt) -> None
     page = page_at(width, "light", height=800)
     for address in BACKWARDS:
         page.goto(address, wait_until="networkidle")
+        settle(page)
         found = walk(page, "Shift+Tab")
         assert found.faults == [], address
         assert found.unreached == [], address

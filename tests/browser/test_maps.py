@@ -152,10 +152,31 @@ def test_the_focus_stays_on_a_mark_that_is_made_anew(page_at: PageAt) -> None:
     mark = page.locator('.leaflet-marker-icon[aria-label^="Bakhmut"]').first
     mark.focus()
     page.evaluate("window.before = document.activeElement")
-    page.set_viewport_size({"width": 1100, "height": 900})  # the map draws its marks again
+    # Nearer, others stand together than before: the marks are made anew.
+    page.locator(".leaflet-control-zoom-in").dispatch_event("click")
     page.wait_for_function("() => !before.isConnected")
     called = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert str(called).startswith("Bakhmut")
+
+
+def test_towns_that_come_later_leave_the_marks_alone(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/towns*", hold)
+    page.goto("map/")
+    page.locator(MOVING).wait_for()
+    page.locator(".leaflet-marker-icon[aria-label]").first.wait_for()
+    page.evaluate("window.before = [...document.querySelectorAll('.leaflet-marker-icon')]")
+    assert page.evaluate("before.length") > 2
+    assert page.locator(".xp-map__label--town").count() == 0
+    (route,) = late
+    route.continue_()
+    page.locator(".xp-map__label--town").first.wait_for()
+    assert page.evaluate("before.every((one) => one.isConnected)")
 
 
 def test_the_choice_of_a_place_is_in_the_address(page_at: PageAt) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.conftest import CHOLERA
+from tests.projects import program
 
 SAMPLES = int(os.environ.get("EXPLAINER_FAULTS", "5"))
 """How many steps are tried of each command; `make faults` tries a hundred."""
@@ -26,7 +26,7 @@ import os, resource, signal, sys
 sys.dont_write_bytecode = True
 import explainer.workers
 explainer.workers.WORTH_IT = 1
-here, wanted, counted, most = sys.argv[1:5]
+here, wanted, most = sys.argv[1:4]
 steps = 0
 
 def look(event, arguments):
@@ -47,14 +47,16 @@ process = os.getpid()
 sys.addaudithook(look)
 if most != "0":
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
-sys.argv = ["explainer", *sys.argv[5:]]
+sys.argv = ["explainer", *sys.argv[4:]]
 from explainer.cli import main
 try:
     main()
 finally:
     if os.getpid() == process:
-        os.write(int(counted), str(steps).encode())
+        sys.stdout.flush()
+        os.write(1, b"\\n%d steps" % steps)
 """
+_STEPS = re.compile(r"\n(\d+) steps\Z")
 
 
 def project_in(folder: Path) -> Path:
@@ -77,26 +79,10 @@ def run(
     It is killed at the step `kill_at`, and no file grows beyond `largest` bytes, where these are
     not 0.
     """
-    reading, writing = os.pipe()
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", _COMMAND, str(folder.resolve()), str(kill_at), str(writing),
-             str(largest), *words],
-            cwd=folder,
-            env=os.environ
-            | {"NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder.parent / "caches")},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            pass_fds=[writing],
-            timeout=120,
-            check=False,
-        )  # fmt: skip
-    finally:
-        os.close(writing)
-    with os.fdopen(reading) as counted:
-        steps = counted.read()
-    return done.returncode, done.stdout, int(steps or 0)
+    given = [str(folder.resolve()), str(kill_at), str(largest), *words]
+    done = program(folder, _COMMAND, *given)
+    counted = _STEPS.search(done.stdout)
+    return done.returncode, _STEPS.sub("", done.stdout), int(counted[1] if counted else 0)
 
 
 def sampled(steps: int, seed: int) -> Iterator[int]:

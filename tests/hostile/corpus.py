@@ -214,7 +214,7 @@ def _markdown(payloads: Sequence[str]) -> str:
 
 CONTEXTS: tuple[Callable[[str], str], ...] = (
     "{0}".format,
-    "# {0}".format,
+    "## {0}".format,
     "A word {0} within.".format,
     "> {0}".format,
     "- {0}".format,
@@ -274,3 +274,7 @@ def raw() -> Iterator[Page]:
             path = f"content/{kind}/raw-{number}-{folder}.md"
             blocks = tuple(context(payload) for payload in payloads)
             yield Page(path, f"---\ntitle: Raw {number}\n---\n\n", blocks)
+    # Of these a page has one: a second would be refused.
+    for number, (payload, *_) in enumerate(chunks(1500)):
+        head = f"---\ntitle: Raw heading {number}\n---\n\n"
+        yield Page(f"content/pages/raw-heading-{number}.md", head, (f"# {payload}",))

@@ -6,13 +6,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import CHOLERA
-from tests.projects import tree
+from tests.projects import program, tree
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -40,20 +39,12 @@ def configured(folder: Path, processes: int, *plugins: str, more: str = "") -> N
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", BUILD, "build"],
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return program(folder, BUILD, "build")
 
 
 def built(folder: Path) -> dict[str, bytes]:
     result = build(folder)
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 0, result.stdout
     return tree(folder / "site")
 
 
@@ -124,5 +115,5 @@ def test_a_plugin_that_breaks_meanwhile_leaves_nobody_working(site: Path) -> Non
     configured(site, 2, more="hooks: [hook.py]\n")
     result = build(site)  # which returns once nobody has its output open any more
     assert result.returncode != 0
-    assert "a plugin that breaks" in result.stderr
+    assert "a plugin that breaks" in result.stdout
     assert tree(site / "site") == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -12,7 +11,7 @@ import pytest
 import yaml
 
 from tests.conftest import CHOLERA
-from tests.projects import MKDOCS_YML, SMALL, mkdocs, tree, write
+from tests.projects import MKDOCS_YML, SMALL, copied, mkdocs, tree, write
 
 PAGES = re.compile(r"(\d+) pages of entries made, (\d+) kept")
 
@@ -38,16 +37,6 @@ def _built(folder: Path) -> tuple[dict[str, bytes], int, int]:
     counts = PAGES.search(result.stdout)
     assert counts, result.stdout
     return tree(folder / "site"), int(counts[1]), int(counts[2])
-
-
-def copied(start: Path, folder: Path) -> None:
-    """Copy a project, but give the files of its site a second name: they are its last build's."""
-
-    def copy(old: str, new: str) -> None:
-        in_site = Path(old).relative_to(start).parts[0] == "site"
-        (os.link if in_site else shutil.copy2)(old, new)
-
-    shutil.copytree(start, folder, copy_function=copy)
 
 
 def _cold(folder: Path) -> dict[str, bytes]:

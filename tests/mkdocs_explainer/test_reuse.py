@@ -16,25 +16,48 @@ from explainer.problems import failed
 from explainer.site import Project, check_site
 from mkdocs_explainer.entries.output import put
 from tests.conftest import CHOLERA
-from tests.projects import mkdocs, tree
+from tests.projects import copied, mkdocs, tree
 
 STANDING = re.compile(r"(\d+) pages of the last build stand")
 BODY = "content/places/broad-street-pump.yml"
 PAGE, OTHER = "places/broad-street-pump/index.html", "places/hampstead/index.html"
 
 
-@pytest.fixture(params=[True, False], ids=["searched", "not-searched"])
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """Return a project that was built once."""
+@pytest.fixture(scope="module", params=["search, ", ""], ids=["searched", "not-searched"])
+def search(request: pytest.FixtureRequest) -> str:
+    """Return what the list of plugins begins with."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def start(search: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that was built once; tests only read it."""
+    return _project(tmp_path_factory.mktemp("start"), search)
+
+
+@pytest.fixture
+def site(start: Path, tmp_path: Path) -> Path:
+    """Return that project as a test's own, though the files of its site are those of all."""
+    folder = tmp_path / "site"
+    copied(start, folder)
+    return folder
+
+
+@pytest.fixture
+def own_site(search: str, tmp_path: Path) -> Path:
+    """Return such a project for a test that changes the files of the built site in place."""
+    return _project(tmp_path / "site", search)
+
+
+def _project(folder: Path, search: str) -> Path:
     for name in ("content", "site_config"):
-        shutil.copytree(CHOLERA / name, tmp_path / name)
+        shutil.copytree(CHOLERA / name, folder / name)
     config = (CHOLERA / "mkdocs.yml").read_text(encoding="utf-8")
-    search = "search, " if request.param else ""
     plugins = f"plugins: [{search}{{explainer/entries: {{cache: .cache}}}}]\n"
     config = re.sub(r"plugins:\n(?:  .*\n)+", plugins, config)
-    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
-    assert _build(tmp_path) == 0
-    return tmp_path
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert _build(folder) == 0
+    return folder
 
 
 def _build(folder: Path) -> int:
@@ -80,12 +103,13 @@ def test_a_shell_that_stood_is_proved_on_one_page_alone(site: Path) -> None:
 
 def test_after_an_edit_of_a_text_all_other_pages_stand(site: Path) -> None:
     page, other = _file(site, PAGE), _file(site, OTHER)
+    names = (site / "site" / OTHER).stat().st_nlink
     for number in range(2):  # what a build let stand, the next may too
         _edit(site / BODY, "Neighbours", "Neighbours and others")
         assert _build(site) > 40, number
         assert _file(site, OTHER) == other
         assert _file(site, PAGE) != page
-    assert (site / "site" / OTHER).stat().st_nlink == 1
+    assert (site / "site" / OTHER).stat().st_nlink == names
     assert "Neighbours and others and others" in (site / "site" / PAGE).read_text(encoding="utf-8")
     assert _as_built_anew(site)
 
@@ -135,7 +159,8 @@ def test_after_any_other_edit_none_stands(edit: Callable[[Path], None], site: Pa
     assert _as_built_anew(site)
 
 
-def test_a_file_that_somebody_changed_is_made_anew(site: Path) -> None:
+def test_a_file_that_somebody_changed_is_made_anew(own_site: Path) -> None:
+    site = own_site
     clean = tree(site / "site")
     file = site / "site" / OTHER
     times = file.stat()
@@ -217,7 +242,8 @@ def test_a_template_may_look_at_what_a_page_is(site: Path) -> None:
     assert _as_built_anew(site)
 
 
-def test_a_page_gets_the_mode_of_its_day(site: Path) -> None:
+def test_a_page_gets_the_mode_of_its_day(own_site: Path) -> None:
+    site = own_site
     file = site / "site" / OTHER
     file.chmod(0o600)
     _build(site)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, fields
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -69,12 +70,8 @@ def read_words(
     `own` is that file, if there is one, and `path` what problems call it; `coined` are the words
     for what the site added, which that file may replace too.
     """
-    resource = files("explainer.settings") / "words" / f"{language}.yml"
-    document, problems = read(resource.read_text(encoding="utf-8"), resource.name)
-    if document is None or problems:
-        raise ValueError(problems)
-    texts = {key: text for key, text, _ in _flatten(document.root)}
-    problems = []
+    texts = dict(_known(language))
+    problems: list[Problem] = []
     if own is not None and own.is_file():
         replaced, problems = read_file(own, path)
         if replaced is not None:
@@ -82,6 +79,16 @@ def read_words(
     for key, word in coined.items():
         texts.setdefault(key, texts.get(word.like, word.text))
     return Words(texts, _date_words(texts)), problems
+
+
+@cache
+def _known(language: str) -> Texts:
+    """Return the program's own texts, read once a process: the file is as long as many a site."""
+    resource = files("explainer.settings") / "words" / f"{language}.yml"
+    document, problems = read(resource.read_text(encoding="utf-8"), resource.name)
+    if document is None or problems:
+        raise ValueError(problems)
+    return {key: text for key, text, _ in _flatten(document.root)}
 
 
 def _flatten(node: Node, key: str = "") -> list[tuple[str, str, Position]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,12 @@ def _parts(kind: type[Part]) -> list[type[Part]]:
     return [kind, *(part for one in kind.__subclasses__() for part in _parts(one))]
 
 
+@cache
 def _program() -> bytes:
-    """Return a digest of the program: another version, or a changed file, keeps nothing."""
+    """Return a digest of the program: another version, or a changed file, keeps nothing.
+
+    Taken once a process, which runs the program as it was when it began.
+    """
     folders = os.walk(Path(explainer.__file__).parent)
     files = sorted(f"{folder}/{name}" for folder, _, names in folders for name in names)
     state = [(file, _changed(file)) for file in files if file.endswith(_SOURCES)]

@@ -14,6 +14,7 @@
       Object.assign(this, { map, words, places, isShown, open });
       this.soft = L.layerGroup().addTo(map);
       this.marks = L.layerGroup().addTo(map);
+      this.towns = L.layerGroup().addTo(map);
     }
 
     // The soft areas stay as they are while the scale does and what is shown.
@@ -27,10 +28,22 @@
       for (const place of seen) this.blur(place);
     }
 
+    // Marks stay as they are while the same stand beside each other: whoever goes from one to the
+    // next by keyboard has none pulled away. Towns may come later, and stand where marks leave room.
     draw(towns) {
-      // Before they go: with a mark the focus goes too.
-      const held = this.focused();
-      this.marks.clearLayers();
+      const gathered = this.gathered();
+      const now = [this.map.getZoom(), ...gathered.map(({ seen, places }) => [seen, ...places.map((place) => place.id)])].join(" ");
+      if (now !== this.drawnFor) {
+        this.drawnFor = now;
+        this.renew(gathered);
+      }
+      this.towns.clearLayers();
+      this.name(towns, [...this.taken]);
+    }
+
+    // What is to be marked in the view and about it, near ones together; first those of which
+    // there is something to be seen: they have their names first.
+    gathered() {
       const gathered = [];
       for (const place of this.places) {
         const seen = this.isShown(place);
@@ -40,15 +53,19 @@
         if (near) near.places.push(place);
         else gathered.push({ at, seen, places: [place] });
       }
-      const taken = [];
-      // What there is something to be seen of has its name first.
-      gathered.sort((one, other) => other.seen - one.seen);
-      for (const { places, seen } of gathered) this.mark(places, seen, taken);
-      this.name(towns, taken);
+      return gathered.sort((one, other) => other.seen - one.seen);
+    }
+
+    renew(gathered) {
+      // Before they go: with a mark the focus goes too.
+      const held = this.focused();
+      this.marks.clearLayers();
+      this.taken = [];
+      for (const { places, seen } of gathered) this.mark(places, seen, this.taken);
       if (held) this.focus(held);
     }
 
-    // Marks are made anew at each move; whoever stands on one by keyboard stays there.
+    // Whoever stands on a mark by keyboard stays there when it is made anew.
     focused() {
       const at = document.activeElement;
       return at?.classList.contains("leaflet-marker-icon") && this.map.getContainer().contains(at) ? at.getAttribute("aria-label") : null;
@@ -128,7 +145,7 @@
         const pin = element("span", "xp-map__pin");
         pin.append(element("span", "xp-map__point xp-map__point--town"), element("span", "xp-map__label--town", properties.name));
         const icon = L.divIcon({ html: pin, className: "", iconSize: [8, 8], iconAnchor: [2, 8] });
-        L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(this.marks);
+        L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(this.towns);
       }
     }
   }
