@@ -47,8 +47,11 @@ process = os.getpid()
 sys.addaudithook(look)
 if most != "0":
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
-sys.argv = ["explainer", *sys.argv[5:]]
-from explainer.cli import main
+sys.argv = sys.argv[5:]
+if sys.argv[0] == "mkdocs":
+    from mkdocs.__main__ import cli as main
+else:
+    from explainer.cli import main
 try:
     main()
 finally:
@@ -70,9 +73,16 @@ def project_in(folder: Path) -> Path:
 
 
 def run(
-    folder: Path, words: Sequence[str], *, kill_at: int = 0, largest: int = 0
+    folder: Path,
+    words: Sequence[str],
+    *,
+    program: str = "explainer",
+    kill_at: int = 0,
+    largest: int = 0,
 ) -> tuple[int, str, int]:
-    """Run a command; return its exit code, what it said, and how many steps it took.
+    """Run a command of a program, `explainer` or `mkdocs`.
+
+    Return its exit code, what it said, and how many steps it took.
 
     It is killed at the step `kill_at`, and no file grows beyond `largest` bytes, where these are
     not 0.
@@ -81,7 +91,7 @@ def run(
     try:
         done = subprocess.run(
             [sys.executable, "-c", _COMMAND, str(folder.resolve()), str(kill_at), str(writing),
-             str(largest), *words],
+             str(largest), program, *words],
             cwd=folder,
             env=os.environ
             | {"NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder.parent / "caches")},

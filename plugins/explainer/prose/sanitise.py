@@ -43,6 +43,9 @@ _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 _TAG = re.compile(r"<([a-z0-9]+)((?: [^>]*)?)>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
+_MOST_READINGS = 4
+"""How often what was cleaned is read again; nearly all of it is the same the first time."""
+
 _entry = nh3.Cleaner(
     tags=_INLINE - {"span"} | _BLOCK,
     attributes={"a": {"href", "title"}, "ol": {"start"}},
@@ -64,11 +67,16 @@ def sanitise_page(html: str) -> str:
 def _clean(cleaner: nh3.Cleaner, html: str) -> str:
     """Return what a cleaner leaves, judged as it will stand on the page.
 
-    Of `java&#x200e;script:` only the removal makes an address that has to be refused.
+    Of `java&#x200e;script:` only the removal makes an address that has to be refused. And what
+    was taken out of a tree may leave one that a browser reads otherwise: where a list of choices
+    stood in a paragraph, that has another one in it.
     """
     safe = cleaner.clean(html)
-    if FORBIDDEN.search(safe):
-        return cleaner.clean(FORBIDDEN.sub("", safe))
+    for _ in range(_MOST_READINGS):
+        read = safe
+        safe = cleaner.clean(FORBIDDEN.sub("", read))
+        if safe == read:
+            break
     return safe
 
 
