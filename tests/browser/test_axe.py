@@ -31,6 +31,7 @@ SETTLED = 400
 COLOURS: dict[str, object] = {"type": "rule", "values": ["color-contrast"]}
 ALL: dict[str, object] = {"type": "tag", "values": TAGS}
 
+
 def _found(page: Page, only: dict[str, object] = ALL) -> list[str]:
     found: list[str] = page.evaluate(RUN, only)
     return found

@@ -278,7 +278,7 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
 
     on_post_build = CombinedEvent(_write, _add_to_search, _publish)
 
-    def _give_up(self, /, **_: object) -> None:
+    def _give_up(self, /, *, error: Exception) -> None:
         """Leave the old site as it was."""
         if self.press:
             self.press.give_up()
