@@ -33,8 +33,9 @@ _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
 # must not take the place of the sources.
 _OUR_ID = re.compile(
     r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
-    r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed)"
-    r"|(source|section|letter|entry|term|fields)(-.*)?"
+    r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed"
+    r"|entries|in-time|no-date|in-\d{4}(-\d\d)?)"
+    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|map-\d+-.*"
 )
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
