@@ -75,6 +75,13 @@ def test_what_our_pages_and_scripts_go_by_is_not_taken(own: str) -> None:
     assert sanitise_page(f'<p id="{own[1:]}">x</p>') == f'<p id="{own[1:]}">x</p>'
 
 
+def test_a_link_within_a_page_follows_what_it_leads_to() -> None:
+    html = '<h2 id="term-limits">x</h2><a href="#term-limits">y</a> <a href="#sources">z</a>'
+    made = html.replace("term-limits", "text-term-limits")
+    assert sanitise_page(html) == made
+    assert sanitise_page(made) == made
+
+
 @pytest.mark.parametrize(
     "html",
     [
