@@ -58,7 +58,8 @@ published: $(STAMP)
 advisories: $(STAMP) ## Ask whether pinned packages have known faults
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/dev.txt
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r bench/requirements.txt
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm audit --prefix tests/lsp --package-lock-only
+	for lock in tests/*/package-lock.json; do PATH="$(CURDIR)/$(BIN):$$PATH" \
+		$(BIN)/npm audit --prefix "$${lock%/*}" --package-lock-only || exit; done
 
 schemas: $(STAMP) ## Write the schemas that editors' programs use: schemas/ and your own, with ids
 	$(BIN)/explainer schema

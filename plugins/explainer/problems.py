@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import heapq
 import itertools
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -74,6 +75,16 @@ def printable(text: str) -> str:
     """
     shown = "".join(c if c.isprintable() else escaped(c) for c in text)
     return shown.replace("##[", "##\\x5b")
+
+
+def json_text(found: object) -> str:
+    """Return a value as JSON, in which the same is written as escapes of JSON's own.
+
+    So are names of files that are no text in any encoding.
+    """
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    shown = "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+    return shown.replace("##[", "##\\u005b")
 
 
 def escaped(character: str) -> str:

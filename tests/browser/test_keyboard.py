@@ -72,17 +72,21 @@ def test_a_control_that_is_not_reached_is_told(page_at: PageAt) -> None:
     assert found.unreached
 
 
-def _open_drawer(page: Page) -> None:
+def _open_drawer(page: Page, key: str = "Space") -> None:
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "__drawer"
-    page.keyboard.press("Space")
+    page.keyboard.press(key)
     page.locator(".md-sidebar--primary").wait_for()
 
 
-def test_the_drawer_opens_and_closes(page_at: PageAt) -> None:
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_drawer_opens_and_closes(key: str, page_at: PageAt) -> None:
     page = page_at(360, "light")
     page.goto("places/bakhmut/")
-    _open_drawer(page)
+    button = page.get_by_role("button", name="Navigation", pressed=False)
+    button.wait_for()
+    _open_drawer(page, key)
+    assert page.get_by_role("button", name="Navigation", pressed=True).count() == 1
     found = walk(page)
     # It covers the page: nothing that lies under it takes the focus.
     assert found.faults == []

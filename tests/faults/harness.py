@@ -47,8 +47,11 @@ process = os.getpid()
 sys.addaudithook(look)
 if most != "0":
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
-sys.argv = ["explainer", *sys.argv[4:]]
-from explainer.cli import main
+sys.argv = sys.argv[4:]
+if sys.argv[0] == "mkdocs":
+    from mkdocs.__main__ import cli as main
+else:
+    from explainer.cli import main
 try:
     main()
 finally:
@@ -72,14 +75,21 @@ def project_in(folder: Path) -> Path:
 
 
 def run(
-    folder: Path, words: Sequence[str], *, kill_at: int = 0, largest: int = 0
+    folder: Path,
+    words: Sequence[str],
+    *,
+    of: str = "explainer",
+    kill_at: int = 0,
+    largest: int = 0,
 ) -> tuple[int, str, int]:
-    """Run a command; return its exit code, what it said, and how many steps it took.
+    """Run a command `of` a program: `explainer` or `mkdocs`.
+
+    Return its exit code, what it said, and how many steps it took.
 
     It is killed at the step `kill_at`, and no file grows beyond `largest` bytes, where these are
     not 0.
     """
-    given = [str(folder.resolve()), str(kill_at), str(largest), *words]
+    given = [str(folder.resolve()), str(kill_at), str(largest), of, *words]
     done = program(folder, _COMMAND, *given)
     counted = _STEPS.search(done.stdout)
     return done.returncode, _STEPS.sub("", done.stdout), int(counted[1] if counted else 0)

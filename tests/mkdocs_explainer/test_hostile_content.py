@@ -269,3 +269,20 @@ def test_a_link_of_an_entry_that_would_be_taken_out_is_an_error(tmp_path: Path) 
     result = mkdocs(folder)
     assert result.returncode != 0
     assert result.stdout.count("content/places/skerry.yml:2:") == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://example.org/"><script>alert(1)</script>/',
+        "https://example.org/?a#b",
+        "https://a b/",
+    ],
+)
+def test_an_address_at_which_no_page_can_stand_is_refused(address: str, tmp_path: Path) -> None:
+    config = SMALL["mkdocs.yml"].replace("https://example.org/", f"'{address}'")
+    result = mkdocs(write(tmp_path, SMALL | {"mkdocs.yml": config}))
+    assert result.returncode == 1
+    assert "`site_url` is" in result.stdout
+    assert "Traceback" not in result.stdout
+    assert not (tmp_path / "site").exists()

@@ -9,18 +9,56 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHOLERA, ROOT
-from tests.projects import SMALL, built, tree, write
+from tests.projects import SMALL, built, mkdocs, tree, write
 
 INPUT = ("mkdocs.yml", "content", "site_config")
 
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
-# Another day than this one, whenever that is.
+# Another day than this one, whenever that is, and ASCII as what the system takes text for.
 ELSEWHERE = {
     "PYTHONHASHSEED": "4242",
     "TZ": "America/Adak",
     "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
     "SOURCE_DATE_EPOCH": "86400",
 }
+
+# What a disk may do as well: list what is in a folder in any order. Python reads it at its start.
+SHUFFLED = """\
+import os, random
+
+scandir, listdir = os.scandir, os.listdir
+
+class Shuffled:
+    def __init__(self, items):
+        self.items = items
+        found = list(items)
+        random.Random(4242).shuffle(found)
+        self.found = iter(found)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.found)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        self.items.close()
+
+def list_shuffled(path="."):
+    return random.Random(4242).sample(found := listdir(path), len(found))
+
+os.scandir = lambda path=".": Shuffled(scandir(path))
+os.listdir = list_shuffled
+print("shuffled")
+"""
 
 
 def _copy(project: Path, to: Path, *, backwards: bool) -> Path:
@@ -34,6 +72,12 @@ def _copy(project: Path, to: Path, *, backwards: bool) -> Path:
     return to
 
 
+def _start(folder: Path) -> Path:
+    """Return a folder that Python begins with, in which the order of all others is shuffled."""
+    write(folder / "start", {"sitecustomize.py": SHUFFLED})
+    return folder / "start"
+
+
 @pytest.mark.parametrize("project", [ROOT, CHOLERA], ids=["bakhmut", "cholera"])
 def test_the_same_content_gives_the_same_bytes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -41,7 +85,10 @@ def test_the_same_content_gives_the_same_bytes(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     one = _copy(project, tmp_path / "a", backwards=False)
     other = _copy(project, tmp_path / "b" / "a folder, and" / "deeper", backwards=True)
-    first, second = tree(built(one, "-q", **HERE)), tree(built(other, "-q", **ELSEWHERE))
+    elsewhere = ELSEWHERE | {"PYTHONPATH": str(_start(tmp_path))}
+    first, result = tree(built(one, "-q", **HERE)), mkdocs(other, "-q", **elsewhere)
+    assert result.stdout.startswith("shuffled"), result.stdout
+    second = tree(other / "site")
     assert list(first) == list(second)
     assert [path for path in first if first[path] != second[path]] == []
 

@@ -8,12 +8,11 @@ numeric character references”, “Autolinks”).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
 from explainer.comparing.report import Report, Section, Style, notes, sections
-from explainer.problems import printable
+from explainer.problems import json_text, printable
 
 VERSION = 1
 """The number of the JSON format: another one where a key goes away or changes its meaning."""
@@ -95,10 +94,7 @@ def as_json(report: Report) -> str:
         "pictures": [*report.pictures],
         "left_out": [*report.left_out],
     }
-    # Names of files need be no text in any encoding, and no runner is to find a command.
-    text = json.dumps(found, ensure_ascii=False, indent=2)
-    text = text.encode(errors="backslashreplace").decode()
-    return text.replace("##[", "##\\u005b")
+    return json_text(found)
 
 
 def _plain(value: object) -> object:

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from explainer.catalog.load import Content
 from explainer.catalog.selection import select
-from explainer.problems import Problem, Severity, quoted
+from explainer.problems import Position, Problem, Severity, quoted
 from explainer.prose.blocks import CARD, Fault, Known, placed, read_block
 from explainer.prose.checks import CODE, offset_of
 from explainer.reading import Document
 from explainer.reading.text import place
+
+MAX_BLOCKS = 20
+"""How many blocks a page may have: each may show all of the site, which cards do not."""
 
 
 def block_problems(document: Document, first: int, html: str, content: Content) -> list[Problem]:
@@ -23,6 +26,7 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
     known = Known(content.known, content.absent)
     problems: list[Problem] = []
     after = first
+    blocks = 0
     for written, is_alone in placed(html):
         offset = offset_of(document.text, _pattern(written), after, first)
         after = offset + 1
@@ -34,6 +38,10 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
             continue
         block, faults = read_block(written, known)
         problems += _located(document, offset, faults)
+        blocks += block.word != CARD
+        if blocks > MAX_BLOCKS:
+            problems.append(_too_many(document, position))
+            break
         if faults or block.word == CARD or not content.catalog.nodes:
             continue
         if not select(content.catalog, block.selection):
@@ -44,6 +52,11 @@ def block_problems(document: Document, first: int, html: str, content: Content) 
                 Problem(document.path, position, "empty-selection", message, hint, warning)
             )
     return problems
+
+
+def _too_many(document: Document, position: Position) -> Problem:
+    message = f"the page has more than {MAX_BLOCKS} blocks"
+    return Problem(document.path, position, "too-complex", message, "split the page")
 
 
 def _located(document: Document, offset: int, faults: Iterable[Fault]) -> list[Problem]:

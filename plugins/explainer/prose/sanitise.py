@@ -33,15 +33,21 @@ _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
 # must not take the place of the sources.
 _OUR_ID = re.compile(
     r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
-    r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed)"
-    r"|(source|section|letter|entry|term|fields)(-.*)?"
+    r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed"
+    r"|entries|in-time|no-date|in-\d{4}(-\d\d)?)"
+    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|map-\d+-.*"
 )
+_OTHERWISE = "text-"
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
 # In what nh3 wrote: quotation marks and angle brackets within values are entities.
 _TAG = re.compile(r"<([a-z0-9]+)((?: [^>]*)?)>")
+_ANCHOR = re.compile(r' href="#([^"]+)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+_MOST_READINGS = 4
+"""How often what was cleaned is read again; nearly all of it is the same the first time."""
 
 _entry = nh3.Cleaner(
     tags=_INLINE - {"span"} | _BLOCK,
@@ -64,16 +70,24 @@ def sanitise_page(html: str) -> str:
 def _clean(cleaner: nh3.Cleaner, html: str) -> str:
     """Return what a cleaner leaves, judged as it will stand on the page.
 
-    Of `java&#x200e;script:` only the removal makes an address that has to be refused.
+    Of `java&#x200e;script:` only the removal makes an address that has to be refused. And what
+    was taken out of a tree may leave one that a browser reads otherwise: where a list of choices
+    stood in a paragraph, that has another one in it.
     """
     safe = cleaner.clean(html)
-    if FORBIDDEN.search(safe):
-        return cleaner.clean(FORBIDDEN.sub("", safe))
+    for _ in range(_MOST_READINGS):
+        read = safe
+        safe = cleaner.clean(FORBIDDEN.sub("", read))
+        if safe == read:
+            break
     return safe
 
 
 def _tidy(safe: str) -> str:
-    """Return sanitised HTML without inputs that belong to no tab, and each id only once."""
+    """Return sanitised HTML without inputs that belong to no tab, and each id only once.
+
+    Links within the page lead to where an id is called otherwise than it was written.
+    """
     used: set[str] = set()
 
     def attribute(found: re.Match[str]) -> str:
@@ -90,7 +104,11 @@ def _tidy(safe: str) -> str:
             return ""
         return f"<{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
 
-    return _TAG.sub(tag, safe)
+    def link(found: re.Match[str]) -> str:
+        own = f"{_OTHERWISE}{found[1]}"
+        return f' href="#{own}"' if own in used and found[1] not in used else found.group()
+
+    return _ANCHOR.sub(link, _TAG.sub(tag, safe))
 
 
 def _is_of_a_tab(attributes: str) -> bool:
@@ -100,7 +118,7 @@ def _is_of_a_tab(attributes: str) -> bool:
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     if attribute in {"id", "for"}:
-        own = f"text-{value}" if _OUR_ID.fullmatch(value) else value
+        own = f"{_OTHERWISE}{value}" if _OUR_ID.fullmatch(value) else value
         return own if _SAFE_ID.fullmatch(value) else None
     if attribute == "class":
         return allowed(tag, value) or None

@@ -21,7 +21,9 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
             "col": str(problem.position.column),
             "title": problem.code,
         }
-        written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        written = ",".join(
+            f"{name}={_property(printable(value))}" for name, value in properties.items()
+        )
         said = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         yield f"::{problem.severity.value} {written}::{_data(printable(said))}"
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from explainer.problems import Problem, Severity
+from explainer.problems import Problem, Severity, json_text
 
 VERSION = 1
 """The number of the format: another one where a key goes away or changes its meaning."""
@@ -26,9 +25,7 @@ def as_json(problems: Sequence[Problem]) -> str:
         "warnings": len(problems) - errors,
         "problems": [_object(problem) for problem in problems],
     }
-    text = json.dumps(found, ensure_ascii=False, indent=2)
-    # In a log of GitHub's this would be a command; in JSON it is the same with an escape.
-    return text.replace("##[", "##\\u005b")
+    return json_text(found)
 
 
 def _object(problem: Problem) -> dict[str, str | int | None]:

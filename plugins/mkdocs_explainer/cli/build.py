@@ -10,7 +10,6 @@ import click
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
-from explainer.problems import printable
 from mkdocs_explainer.entries.plugin import EntriesPlugin
 
 if TYPE_CHECKING:
@@ -52,10 +51,6 @@ def build(  # noqa: PLR0913  # a parameter for each option
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)
-    except OSError as error:  # a disk that is full, a file that went away meanwhile
-        where = f"{printable(str(error.filename))}: " if error.filename else ""
-        message = f"{where}{error.strerror or error}; the site is as it was before"
-        raise click.ClickException(message) from None
     finally:
         config.plugins.on_shutdown()
     if profile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from explainer.catalog.addresses import Addresses
-from explainer.problems import Severity, failed
+from explainer.problems import Severity, failed, printable, quoted
 from explainer.prose.weave import ROOT
 from explainer.site import Project, Site, open_site
 from explainer.site.overviews import Overviews
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 log = get_plugin_logger("explainer")
 
 _SNIPPETS = "pymdownx.snippets"
+
+# The theme puts it into pages as it is.
+_SITE_URL = re.compile(r"https?://[^\s<>\"'`\\{}|^?#@]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def open_for(config: MkDocsConfig, options: EntriesConfig, crew: Crew) -> Opened
     `crew` is who works at it. A warning stops the build too where `mkdocs.yml` or the command
     line says `strict`.
     """
+    _check_address(config)
     _add_extensions(config)
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     settings = root / options.settings
@@ -80,6 +85,17 @@ def open_for(config: MkDocsConfig, options: EntriesConfig, crew: Crew) -> Opened
         message = "the site could not be opened"
         raise PluginError(message)
     return Opened(site, site.pages(), Overviews(site))
+
+
+def _check_address(config: MkDocsConfig) -> None:
+    """Refuse a `site_url` that would say something else in a page or sitemap."""
+    address = config.site_url
+    if address and not _SITE_URL.fullmatch(address):
+        message = (
+            f"`site_url` is {quoted(printable(address))}, at which no page can stand; "
+            "write it as https://example.org/folder/, without `?`, `#` and quotation marks"
+        )
+        raise PluginError(message)
 
 
 def _cache_folder(root: Path, options: EntriesConfig) -> Path | None:

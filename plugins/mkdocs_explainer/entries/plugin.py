@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from explainer.memory import collection_paused, give_back, settle, unsettle
@@ -31,7 +32,7 @@ from mkdocs_explainer.entries.search import (
 )
 from mkdocs_explainer.entries.shell import Shells, protected
 from mkdocs_explainer.entries.sitemap import Sitemap, day
-from mkdocs_explainer.entries.staging import Staging
+from mkdocs_explainer.entries.staging import Staging, in_words
 from mkdocs_explainer.entries.theme import (
     Compiled,
     defers,
@@ -278,9 +279,18 @@ class EntriesPlugin(BasePlugin[EntriesConfig]):  # type: ignore[no-untyped-call]
 
     on_post_build = CombinedEvent(_write, _add_to_search, _publish)
 
-    def on_build_error(self, **_: object) -> None:
+    def _give_up(self, /, *, error: Exception) -> None:
         """Leave the old site as it was."""
         if self.press:
             self.press.give_up()
         if self.staging:
             self.staging.give_up()
+
+    # Last, since no other plugin is asked after it.
+    @event_priority(-200)
+    def _say(self, /, *, error: Exception) -> None:
+        """Say in words what is no fault of a program: a full disk, a file that went away."""
+        if isinstance(error, OSError):
+            raise PluginError(in_words(error)) from error
+
+    on_build_error = CombinedEvent(_give_up, _say)

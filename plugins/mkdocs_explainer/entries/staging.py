@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from explainer.problems import printable
 from explainer.site.publishing import aside, discard, publish
 
 if TYPE_CHECKING:
@@ -73,3 +74,9 @@ class Staging:
         logging.getLogger("mkdocs").removeHandler(self._count)
         for log in _SILENCED:
             log.setLevel(logging.NOTSET)
+
+
+def in_words(error: OSError) -> str:
+    """Return what the system refused, and what became of the site."""
+    where = f"{printable(str(error.filename))}: " if error.filename else ""
+    return f"{where}{error.strerror or error}; the site is as it was before"

@@ -67,6 +67,35 @@ def test_hostile_html(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "own",
+    ["xp-card", "xp-map-0-soft", "map-1-at-lisbon", "entries", "in-1755-11", "no-date", "source-1"],
+)
+def test_what_our_pages_and_scripts_go_by_is_not_taken(own: str) -> None:
+    assert sanitise_page(f'<p id="{own}">x</p>') == f'<p id="text-{own}">x</p>'
+    assert sanitise_page(f'<p id="{own[1:]}">x</p>') == f'<p id="{own[1:]}">x</p>'
+
+
+def test_a_link_within_a_page_follows_what_it_leads_to() -> None:
+    html = '<h2 id="term-limits">x</h2><a href="#term-limits">y</a> <a href="#sources">z</a>'
+    made = html.replace("term-limits", "text-term-limits")
+    assert sanitise_page(html) == made
+    assert sanitise_page(made) == made
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><select></p>",
+        "<p>a<object></p>b",
+        "<textarea><dl/></textarea></dl><li/><dd/>?></textarea><li>'",
+    ],
+)
+def test_what_was_sanitised_is_read_as_it_was_judged(html: str) -> None:
+    """A tree out of which something was taken may not be one that a browser would make."""
+    _settled(html)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[x](javascript:alert(1))",
@@ -171,6 +200,25 @@ PIECES = st.sampled_from(
         "\xa0",
     ]
 )
+
+
+TAGS = (
+    "a abbr b button caption code dd details div dl dt em form h2 iframe img input label li math "
+    "noscript object ol option p pre select span style summary svg table td template textarea th "
+    "title tr ul xmp"
+)
+SOUP = st.sampled_from([one.format(tag) for tag in TAGS.split() for one in ("<{}>", "</{}>")])
+
+
+@given(st.lists(SOUP, max_size=12).map("x".join))
+def test_whatever_was_sanitised_is_read_as_it_was_judged(html: str) -> None:
+    _settled(html)
+
+
+def _settled(html: str) -> None:
+    for sanitise in (sanitise_page, sanitise_entry):
+        made = sanitise(html)
+        assert sanitise(made) == made
 
 
 @given(st.lists(PIECES, max_size=15).map("".join))

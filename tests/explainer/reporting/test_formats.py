@@ -78,6 +78,15 @@ def test_github_reads_back_what_was_said() -> None:
     assert [*as_github([WARNING])] == ["::warning file=a.yml,line=1,col=1,title=shared-name::m"]
 
 
+def test_a_name_that_no_terminal_may_see_is_shown_by_its_numbers() -> None:
+    # Text that turns around, a terminal's command of one character, and bytes that are no text.
+    odd = Problem("a\u202eb\x9b31m\udcff.yml", Position(1, 1), "forbidden-character", "m")
+    (command,) = as_github([odd])
+    assert command.startswith("::error file=a\\u202eb\\x9b31m\\udcff.yml,")
+    assert json.loads(as_json([odd]))["problems"][0]["path"] == odd.path
+    assert as_json([odd]).replace("\n", "").isprintable()
+
+
 @given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
 def test_content_is_never_a_command(path: str, message: str, hint: str, line: str) -> None:
     problem = Problem(path, Position(1, 1), "bad-yaml", message, hint)
@@ -89,10 +98,10 @@ def test_content_is_never_a_command(path: str, message: str, hint: str, line: st
             assert not COMMAND.match(shown), shown
     for shown in as_json([problem]).split("\n"):
         assert not COMMAND.match(shown), shown
+        assert shown.isprintable(), shown
     assert json.loads(as_json([problem]))["problems"][0]["message"] == message
     (command,) = as_github([problem])
-    assert "\n" not in command
-    assert "\r" not in command
+    assert command.isprintable()
     # One command, and its properties are ours.
     properties = command.removeprefix("::error ").partition("::")[0]
     assert [one.partition("=")[0] for one in properties.split(",")] == [

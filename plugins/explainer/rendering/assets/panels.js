@@ -1,5 +1,7 @@
 // The theme's drawer and search by keyboard: Escape closes them and gives the focus back, what an
-// open drawer covers takes none, and a list within it is entered and left with the focus.
+// open drawer covers takes none, and a list within it is entered and left with the focus. The
+// checkbox that opens the drawer without a script is a button where there is one, Enter included:
+// a control that stands before all landmarks and asks for nothing.
 (() => {
   "use strict";
   const narrow = matchMedia("(max-width: 76.234375em)"); // where the theme has a drawer
@@ -12,9 +14,15 @@
   const open = () => drawer.checked && narrow.matches && side !== null;
   const cover = () => {
     for (const part of covered) part.inert = open();
+    drawer.setAttribute("aria-pressed", drawer.checked);
   };
 
+  drawer.setAttribute("role", "button");
+  cover();
   drawer.addEventListener("change", cover);
+  drawer.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") drawer.click();
+  });
   narrow.addEventListener("change", cover);
   // A browser that goes back to a page brings the drawer back as it was left.
   addEventListener("pageshow", () => {
