@@ -41,7 +41,7 @@ _CANDIDATES = 30
 _LONG = 8
 """Letters of a word from which on two slips are no more than one in a shorter word."""
 
-_SURE, _SURE_NAME = 4, 6
+_SURE, _SURE_NAME = 3, 6
 """Letters from which on a word with a slip in it is hardly another word: of the words that we
 declare ourselves, and of the many that there can be."""
 
@@ -151,7 +151,8 @@ def _is_one_slip(word: str, other: str, *, key: bool) -> bool:
     if len(shorter) == len(longer):
         at = next(at for at, letter in enumerate(word) if letter != other[at])
         swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :] == other
-        return swapped or (key and at > 0 and word[at + 1 :] == other[at + 1 :])
+        another = key and at > 0 and len(word) > _SURE  # `top` is as good a word as `tip`
+        return swapped or (another and word[at + 1 :] == other[at + 1 :])
     # What is put before a word turns its meaning, and what is put behind it makes a name.
     if longer.endswith(shorter) or (longer.startswith(shorter) and not key):
         return False

@@ -99,6 +99,8 @@ def test_only_near(word: str, known: list[str], near: str) -> None:
         ("source", ["sources", "summary"], "sources"),
         ("summery", ["sources", "summary"], "summary"),
         ("Made by", ["made_by", "made"], "made_by"),
+        ("rigg", ["rig"], "rig"),
+        ("top", ["tip"], ""),
         ("unchecked", ["checked"], ""),
         ("said_at", ["said_to"], ""),
         ("height_min", ["height_max"], ""),
