@@ -111,10 +111,10 @@ def only_near(word: str, known: Iterable[str], *, key: bool = False) -> str:
 
     What is returned may be written in an editor's stead, so it must not be what others mean by the
     same letters: `unconfirmed` is not `confirmed`, `iran` not `iraq`, `donets` not `donetsk`. A
-    slip is one letter too many or too few within a word of six letters, or two that changed
-    places; each word of `one-two` may have one. A `key` is one of the few names that we declared
-    ourselves: there a letter may be another too, and the last one be missing. Another number is
-    no slip, and where a second known word is near nobody knows which is meant.
+    slip is one letter too many or too few within a word of six letters, or two behind the first
+    that changed places; each word of `one-two` may have one. A `key` is one of the few names that
+    we declared ourselves: there a letter may be another too, and the last one be missing. Another
+    number is no slip, and where a second known word is near nobody knows which is meant.
     """
     wanted = _apart(word[:100].lower())
     words = {_apart(name.lower()): name for name in sorted(known, reverse=True)}
@@ -152,7 +152,7 @@ def _is_one_slip(word: str, other: str, *, key: bool) -> bool:
         at = next(at for at, letter in enumerate(word) if letter != other[at])
         swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :] == other
         another = key and at > 0 and len(word) > _SURE  # `top` is as good a word as `tip`
-        return swapped or (another and word[at + 1 :] == other[at + 1 :])
+        return (swapped and (key or at > 0)) or (another and word[at + 1 :] == other[at + 1 :])
     # What is put before a word turns its meaning, and what is put behind it makes a name.
     if longer.endswith(shorter) or (longer.startswith(shorter) and not key):
         return False

@@ -78,6 +78,8 @@ def test_nothing_near() -> None:
         ("company-xii", ["company-xi"], ""),
         ("john-martin", ["john-marvin"], ""),
         ("new-port", ["newport"], ""),
+        ("samara", ["asmara"], ""),
+        ("andriivka", ["avdiivka"], ""),
         ("unlikley", ["unlikely"], "unlikely"),
         ("bakmut", ["bakhmut", "donetsk"], "bakhmut"),
         ("russian_forces", ["russian-forces"], "russian-forces"),
