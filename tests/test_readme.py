@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from explainer.cli import main
+from tests.projects import built, write
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,3 +47,26 @@ def test_the_entry_shown_is_the_one_in_the_content() -> None:
     entry = (ROOT / "content/claims/breakthrough-along-t0513.yml").read_text(encoding="utf-8")
     assert shown
     assert [line for line in shown.splitlines() if line not in entry] == []
+
+
+def test_the_lines_for_a_site_that_there_is_already_make_pages_in_it(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    part = readme.partition("In a site that there is already")[2].partition("\n## ")[0]
+    line, settings, entry = re.findall(r"```yaml\n(.*?)```", part, re.DOTALL)
+    write(
+        tmp_path,
+        {
+            "mkdocs.yml": f"site_name: Our town\n{line}",
+            "site_config/settings.yml": settings,
+            "content/places/old-bridge.yml": entry,
+            "content/index.md": "# Our town\n\nIts [past](past/index.md) is [[old-bridge]].\n",
+            "content/past/index.md": "# The past\n\nOf [our town](../index.md).\n",
+        },
+    )
+    site = built(tmp_path, "--strict")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "<title>Our town</title>" in home
+    assert '<a href="places/old-bridge/"' in home
+    assert 'href="past/"' in home
+    assert "closed since May 2024" in (site / "places/old-bridge/index.html").read_text("utf-8")
+    assert (site / "past/index.html").is_file()

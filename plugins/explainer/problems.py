@@ -39,8 +39,12 @@ class Mend(NamedTuple):
 _CANDIDATES = 30
 """How many words are compared closely with a misspelt one."""
 
-_SHORT, _LONG = 3, 8
-"""Letters of a word that may be a slip at all, and of one that may have two."""
+_LONG = 8
+"""Letters of a word from which on two slips are no more than one in a shorter word."""
+
+_SURE, _SURE_NAME = 3, 6
+"""Letters from which on a word with a slip in it is hardly another word: of the words that we
+declare ourselves, and of the many that there can be."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,22 +117,57 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {quoted(words[near[0]])}?" if near else ""
 
 
-def only_near(word: str, known: Iterable[str]) -> str:
-    """Return the one known word that a word can be a slip of; empty where there is none, or two.
+def only_near(word: str, known: Iterable[str], *, key: bool = False) -> str:
+    """Return the one known word that a word must be a slip of; empty where there is any doubt.
 
-    A slip is a letter too many, too few or in place of another, or two that changed places; in
-    a long word there may be two slips. Another number is no slip: `well-2` is not `well-1`.
+    What is returned may be written in an editor's stead, so it must not be what others mean by the
+    same letters: `unconfirmed` is not `confirmed`, `iran` not `iraq`, `donets` not `donetsk`. A
+    slip is one letter too many or too few within a word of six letters, or two behind the first
+    that changed places; each word of `one-two` may have one. A `key` is one of the few names that
+    we declared ourselves: there a letter may be another too, and the last one be missing. Another
+    number is no slip, and where a second known word is near nobody knows which is meant.
     """
-    wanted = word[:100].lower()
+    wanted = _apart(word[:100].lower())
+    words = {_apart(name.lower()): name for name in sorted(known, reverse=True)}
+    if wanted in words:
+        return words[wanted]
     most = 2 if len(wanted) >= _LONG else 1
-    words = {name.lower(): name for name in sorted(known, reverse=True)}
     near = [
         other
         for other in _alike(wanted, words)
-        if len(wanted) >= _SHORT and _digits(other) == _digits(wanted)
-        and slips(wanted, other) <= most
-    ]  # fmt: skip
-    return words[near[0]] if len(near) == 1 else ""
+        if _digits(other) == _digits(wanted) and slips(wanted, other) <= most
+    ]
+    return words[near[0]] if len(near) == 1 and _is_slip(wanted, near[0], key=key) else ""
+
+
+def _apart(word: str) -> str:
+    """Return a word with one mark between its parts, whichever it was."""
+    return word.replace("_", "-").replace(" ", "-")
+
+
+def _is_slip(word: str, other: str, *, key: bool) -> bool:
+    """Say whether two words are the same but for slips, one in each of their parts at most."""
+    parts, others = word.split("-"), other.split("-")
+    return len(parts) == len(others) and all(
+        one == two or _is_one_slip(one, two, key=key)
+        for one, two in zip(parts, others, strict=True)
+    )
+
+
+def _is_one_slip(word: str, other: str, *, key: bool) -> bool:
+    """Say whether two words differ by a slip, and by none that makes another word of it."""
+    shorter, longer = sorted((word, other), key=len)
+    if len(shorter) < (_SURE if key else _SURE_NAME):
+        return False
+    if len(shorter) == len(longer):
+        at = next(at for at, letter in enumerate(word) if letter != other[at])
+        swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :] == other
+        another = key and at > 0 and len(word) > _SURE  # `top` is as good a word as `tip`
+        return (swapped and (key or at > 0)) or (another and word[at + 1 :] == other[at + 1 :])
+    # What is put before a word turns its meaning, and what is put behind it makes a name.
+    if longer.endswith(shorter) or (longer.startswith(shorter) and not key):
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
 
 
 def slips(word: str, other: str) -> int:

@@ -64,11 +64,25 @@ def test_nothing_near() -> None:
 @pytest.mark.parametrize(
     "word,known,near",
     [
-        ("nmae", ["name", "summary"], "name"),
+        ("nmae", ["name", "summary"], ""),  # too short to be sure
         ("Lisbon", ["lisbon"], "lisbon"),
         ("lisbn", ["lisbon", "lisbin"], ""),  # which of the two?
         ("well-2", ["well-1"], ""),  # another number is another thing
-        ("isw", ["is"], "is"),
+        ("isw", ["is"], ""),  # one word as well as the other
+        ("unconfirmed", ["confirmed", "refuted"], ""),  # the contrary
+        ("verified", ["unverified"], ""),
+        ("southern-front", ["northern-front"], ""),
+        ("iran", ["iraq"], ""),
+        ("donets", ["donetsk"], ""),
+        ("ivan-ivanov", ["ivan-ivanova"], ""),
+        ("company-xii", ["company-xi"], ""),
+        ("john-martin", ["john-marvin"], ""),
+        ("new-port", ["newport"], ""),
+        ("samara", ["asmara"], ""),
+        ("andriivka", ["avdiivka"], ""),
+        ("unlikley", ["unlikely"], "unlikely"),
+        ("bakmut", ["bakhmut", "donetsk"], "bakhmut"),
+        ("russian_forces", ["russian-forces"], "russian-forces"),
         ("ab", ["abc"], ""),  # too short to be sure
         ("trench-fotage-relesed", ["trench-footage-released"], "trench-footage-released"),
         ("town", ["village"], ""),
@@ -78,6 +92,24 @@ def test_nothing_near() -> None:
 )
 def test_only_near(word: str, known: list[str], near: str) -> None:
     assert only_near(word, known) == near
+
+
+@pytest.mark.parametrize(
+    "key,known,near",
+    [
+        ("nmae", ["name", "summary"], "name"),
+        ("source", ["sources", "summary"], "sources"),
+        ("summery", ["sources", "summary"], "summary"),
+        ("Made by", ["made_by", "made"], "made_by"),
+        ("rigg", ["rig"], "rig"),
+        ("top", ["tip"], ""),
+        ("unchecked", ["checked"], ""),
+        ("said_at", ["said_to"], ""),
+        ("height_min", ["height_max"], ""),
+    ],
+)
+def test_a_key_is_one_of_few_words(key: str, known: list[str], near: str) -> None:
+    assert only_near(key, known, key=True) == near
 
 
 WORDS = st.text("abc-1", max_size=9)

@@ -37,7 +37,7 @@ def test_a_build_that_has_no_room_leaves_the_old_site(
 ) -> None:
     old = tree(project / "site")
     edit(project, PLACE, "Neighbours", "Some neighbours")
-    code, said, _ = run(project, ["build", "-q"], program=program, largest=largest)
+    code, said, _ = run(project, ["build", "-q"], of=program, largest=largest)
     assert code == 1
     assert "File too large; the site is as it was before" in said
     assert "Traceback" not in said

@@ -53,7 +53,19 @@ def test_page_shows_its_kind_its_prose_and_its_facts(wrecks: Built) -> None:
     assert found["Built in"] == "1861"
     assert found["Lost at"] == "Hook Shoal"
     assert found["Lost in"] == "The October gale"  # as the name of the field has it
-    assert "owner" in found["Crew"]
+    assert "owner, rescued" in found["Crew"]
+    assert found["Length (m)"] == "31.50"
+    assert found["Hands"] == "6"
+    assert found["Insured"] == "no"
+
+
+def test_other_end_of_a_relation_tells_what_is_said_of_it(wrecks: Built) -> None:
+    assert "owner, rescued" in text_of(wrecks.read["people/ann-marlow/"].article)
+
+
+def test_what_is_not_said_is_not_shown(wrecks: Built) -> None:
+    found = facts(wrecks.read["vessels/second-intent/"])
+    assert {"Length (m)", "Hands", "Insured"}.isdisjoint(found)
 
 
 def test_index_lists_its_entries_and_the_home_page_counts_them(wrecks: Built) -> None:
@@ -115,6 +127,7 @@ def test_search_finds_it(built_wrecks: Path) -> None:
     found = " ".join(text for at, text in texts.items() if at.startswith("vessels/good-intent/"))
     assert "two-masted brig" in found
     assert "church bell" in found
+    assert "Length (m) 31.50" in found
 
 
 def test_schema_of_it_is_published_and_fits_its_entries(built_wrecks: Path) -> None:
@@ -127,6 +140,11 @@ def test_schema_of_it_is_published_and_fits_its_entries(built_wrecks: Path) -> N
     checks = Draft7Validator(schema)
     assert [*checks.iter_errors(entry)] == []
     assert [*checks.iter_errors(entry | {"rig": "bark"})]
+    for right in ({"length": 31.5}, {"length": "31.50"}, {"hands": 6}, {"insured": False}):
+        assert [*checks.iter_errors(entry | right)] == []
+    for wrong in ({"length": "31 m"}, {"length": True}, {"hands": 6.5}, {"insured": "yes"}):
+        assert [*checks.iter_errors(entry | wrong)]
+    assert schema["properties"]["length"]["description"] == "From stem to stern, in metres."
     event = json.loads((built_wrecks / "schemas/event.json").read_text(encoding="utf-8"))
     assert "wind" in event["properties"]
     words = json.loads((built_wrecks / "schemas/words.json").read_text(encoding="utf-8"))
@@ -172,7 +190,7 @@ def test_mistake_in_it_is_all_that_any_command_says(copy: Path, command: list[st
     file.write_text(text, encoding="utf-8")
     result = run(*command)
     assert result.exit_code == 1
-    where = "site_config/kinds/vessel.py:40:67: invalid-kind there is no kind “plaec”"
+    where = "site_config/kinds/vessel.py:55:67: invalid-kind there is no kind “plaec”"
     said = [line for line in result.output.splitlines() if "-kind " in line]
     assert [line.startswith(where) for line in said] == [True]
     assert "unknown-folder" not in result.output
@@ -209,6 +227,50 @@ def test_validator_that_fails_in_its_own_way_is_told_of(copy: Path) -> None:
         "content/vessels/good-intent.yml:1:1: invalid-kind the kind “Vessel” fails at this: "
         "KeyError: 'Good Intent\\nnext'; its validators have to raise ValueError"
     ) in result.stdout
+
+
+@pytest.mark.parametrize(
+    "written, said",
+    [
+        (
+            "length: 31 m",
+            "4:9: invalid-number “31 m” is no number; write digits only, with a point",
+        ),
+        ("length: 1,200", "4:9: invalid-number “1,200” is no number"),
+        ("length: .5", "4:9: invalid-number “.5” is no number"),
+        ("length: 1e3", "4:9: invalid-number “1e3” is no number"),
+        ("length: [3]", "4:9: invalid-number this is no number"),
+        ("length: ٣", "4:9: invalid-number “٣” is no number"),
+        ("hands: 6.5", "4:8: invalid-number “6.5” is no whole number; write digits only, without"),
+        ("hands: six", "4:8: invalid-number “six” is no whole number"),
+        ("hands: 0", "4:8: invalid-value Input should be greater than or equal to 1"),
+        ("insured: maybe", "4:10: invalid-flag “maybe” is neither true nor false"),
+    ],
+)
+def test_number_or_flag_that_is_none_is_told_at_its_place(
+    written: str, said: str, copy: Path
+) -> None:
+    file = copy / "content/vessels/second-intent.yml"
+    text = file.read_text("utf-8").replace("built: 1874~\n", f"built: 1874~\n{written}\n")
+    file.write_text(text, encoding="utf-8")
+    assert f"second-intent.yml:{said}" in run("check", "--no-cache").stdout
+
+
+def test_numbers_are_kept_and_compared(copy: Path) -> None:
+    cache = {"XDG_CACHE_HOME": str(copy / "cache")}
+    first = built(copy, "--strict", **cache) / "vessels/good-intent/index.html"
+    before = first.read_bytes()
+    built(copy, "--strict", **cache)
+    assert first.read_bytes() == before
+    committed(copy)
+    file = copy / "content/vessels/good-intent.yml"
+    text = file.read_text("utf-8").replace("31.50", "12500").replace("false", "true")
+    file.write_text(text, encoding="utf-8")
+    said = " ".join(run("diff", "HEAD").stdout.split())
+    assert "Length (m): 31.50 → 12500" in said
+    assert "Insured: no → yes" in said
+    page = built(copy, "--strict", **cache) / "vessels/good-intent/index.html"
+    assert "12,500" in page.read_text("utf-8")
 
 
 def committed(copy: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -72,7 +73,9 @@ class Wording:
             return ", ".join(self._parts(value, kind, path, name))
         if isinstance(value, tuple) and not hasattr(value, "_fields"):
             return ", ".join(self.of(one, kind, path, name) for one in value)
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        # A small fraction would have an exponent otherwise, which no editor wrote.
+        form = {float: "g", Decimal: "f"}.get(type(value), "")
+        return format(value, form) if form else str(value)
 
     def _text(self, text: str, kind: type[Node], path: tuple[str, ...], name: Name) -> str:
         if path in _references(kind):

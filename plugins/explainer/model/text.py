@@ -46,6 +46,11 @@ class AddressMark:
     """Marks a text as an address on another host."""
 
 
+@dataclass(frozen=True, slots=True)
+class FlagMark:
+    """Marks what is true or false."""
+
+
 def _line(value: str) -> str:
     text = " ".join(value.split())
     if not text:
@@ -205,7 +210,7 @@ FormerAddress = Annotated[
 ]
 """An id, or a folder and an id, that an entry once had."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), FlagMark()]
 """`true` or `false`; no other word means either."""
 
 Address = Annotated[

@@ -99,7 +99,7 @@ def _unknown_key(model: type[BaseModel], document: Document, location: Location)
     if location == ("id",):
         hint = "the id of an entry is the name of its file"
     position = key_position(document.root, location)
-    near = only_near(key, known)
+    near = only_near(key, known, key=True)
     beside = descend(document.root, location[:-1])
     taken = beside.keys if isinstance(beside, Mapping) else {}
     mend = Mend(key, near) if near and near not in taken else None

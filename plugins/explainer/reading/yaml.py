@@ -216,7 +216,11 @@ class _Reader:
     def _report_empty(self, key: Scalar, *, inline: bool) -> None:
         message = f"{quoted(key.text)} has no value"
         # `{note: Premature, as before}` is two keys to YAML.
-        hint = "put quotes around a text with a comma" if inline else "write one or leave it out"
+        hint = (
+            "put quotes around a text with a comma"
+            if inline
+            else "write one, or take the field out if it is optional"
+        )
         self._report(key.position, "empty-value", message, hint)
 
     def _place(self, event: yaml.Event) -> Position:

@@ -14,9 +14,10 @@ from pydantic.errors import PydanticUserError
 from explainer.catalog.destinations import RESERVED
 from explainer.dates import DateSet, Interval, Point
 from explainer.model.entry import Entry, Node
+from explainer.model.number import NumberMark
 from explainer.model.part import Part
 from explainer.model.relation import Relation
-from explainer.model.text import ProseMark, is_id
+from explainer.model.text import FlagMark, ProseMark, is_id
 from explainer.model.vocabulary import Vocabulary
 from explainer.problems import Position, Problem, quoted
 from explainer.reading.docs import field_doc
@@ -185,7 +186,10 @@ def _field(model: type[BaseModel], name: str, hint: object, at: Position) -> Ite
     foreign = next((one for one in _types(hint) if not _is_shown(one)), None)
     if foreign is not None:
         shown = getattr(foreign, "__name__", str(foreign))
-        right = "use Line, Address, Date, Id with a Relation, tuple[…, ...] of these, or a part"
+        right = (
+            "use Line, Number, Whole, Flag, Address, Date, Id with a Relation, tuple[…, ...] of "
+            "these, or a part"
+        )
         yield at, f"no page can show a value of type {quoted(shown)}", right
         return
     part = model_at(model, (name,))
@@ -205,7 +209,10 @@ def _types(hint: Any) -> Iterator[object]:  # noqa: ANN401  # any type hint
     """Yield the types that a field is made of, without what they are marked with."""
     origin = get_origin(hint)
     if origin is Annotated:
-        yield from _types(get_args(hint)[0])
+        inner, *marks = get_args(hint)
+        # A number or a flag of Python's own would be read as Python writes it.
+        if not any(isinstance(mark, (NumberMark, FlagMark)) for mark in marks):
+            yield from _types(inner)
     elif origin in {tuple, Union, UnionType}:
         for inner in get_args(hint):
             if inner is not ...:
@@ -234,7 +241,12 @@ def _vocabularies(kind: type[Node], source: KindSource, base: type[Node]) -> Ite
     """Yield what is wrong with the vocabularies of a kind's own fields."""
     for field, vocabulary in own_vocabularies(kind, base):
         name, at = vocabulary.name, source.place(kind.__name__, field)
-        ours = name in VocabularySettings.model_fields or name in {"forms", "precisions", "lints"}
+        ours = name in VocabularySettings.model_fields or name in {
+            "flags",
+            "forms",
+            "precisions",
+            "lints",
+        }
         if ours and vocabulary.words:
             right = "replace them in the settings, under `vocabularies`"
             yield at, f"the program has words for {quoted(name)}", right

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from decimal import Decimal
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -41,7 +42,8 @@ class Store:
     def shelf(self, name: str) -> Shelf[Any]:
         """Return a shelf by its name."""
         folder = self._folder / name if self._folder else None
-        return Shelf(folder, self._salt, (Field, Faults, Excess, parse, restored, *_parts(Part)))
+        made_by = (Field, Faults, Excess, parse, restored)
+        return Shelf(folder, self._salt, (*made_by, Decimal, *_parts(Part)))
 
 
 def default_folder(root: Path) -> Path:

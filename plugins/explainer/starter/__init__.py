@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from explainer import __version__
+from explainer.starter.requirement import requirement
 
 _DOT = "dot-"
 
@@ -27,7 +27,7 @@ def starter(title: str, heading: str) -> dict[str, bytes]:
     filled = {
         "@TITLE@": json.dumps(title, ensure_ascii=False),  # which is a quoted text in YAML, too
         "@HEADING@": heading,
-        "@VERSION@": __version__,
+        "@REQUIREMENT@": requirement(),
     }
     found = {}
     for path, text in _texts(files("explainer.starter") / "template", ""):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,9 +11,10 @@ from pydantic import BaseModel
 
 from explainer.dates import DateSet, EdtfDate, Interval, Point
 from explainer.model.entry import Entry, Node
+from explainer.model.number import NumberMark
 from explainer.model.place import Coordinates
 from explainer.model.relation import Relation
-from explainer.model.text import ProseMark
+from explainer.model.text import FlagMark, ProseMark
 from explainer.model.vocabulary import Vocabulary
 from explainer.reading.shape import leaves, model_at
 from explainer.views.link import Link, Sight
@@ -75,8 +77,11 @@ class Row(NamedTuple):
 # What the page shows in places of its own.
 SHOWN_ELSEWHERE = frozenset({"assessments", "quote", "geometry", "made_by_note"})
 
-_Make: TypeAlias = Callable[[Any, Sight], Value]
-"""Makes what is shown of one thing that a field holds."""
+_GROUPED = 10_000
+"""From here on a number is easier to read in groups of digits; below it may as well be a year."""
+
+_Make: TypeAlias = Callable[[Any, Sight], Value | None]
+"""Makes what is shown of one thing that a field holds; nothing where that says nothing."""
 
 
 def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:
@@ -89,9 +94,12 @@ def rows(entry: Entry, sight: Sight) -> tuple[Row, ...]:
         # Only a list of values is a plain tuple; a value may be a tuple with names.
         if type(value) is tuple:
             if value:
-                found.append(Row(name, tuple([make(one, sight) for one in value])))
+                made = [make(one, sight) for one in value]
+                found.append(Row(name, tuple([one for one in made if one is not None])))
         elif value is not None:
-            found.append(Row(name, (make(value, sight),)))
+            one = make(value, sight)
+            if one is not None:
+                found.append(Row(name, (one,)))
     return tuple(found)
 
 
@@ -118,7 +126,7 @@ def _said(part: type[BaseModel]) -> tuple[tuple[str, _Make], ...]:
     if issubclass(part, Node):
         return ()
     names = (name for name in part.model_fields if not _refers(part, name))
-    return tuple((name, _maker(part, name)) for name in names)
+    return tuple((name, _note_maker(part, name)) for name in names)
 
 
 def _maker(model: type[BaseModel], field: str) -> _Make:
@@ -134,7 +142,22 @@ def _maker(model: type[BaseModel], field: str) -> _Make:
         if isinstance(mark, Vocabulary):
             name = mark.name
             return lambda one, _: Word(name, one)
+        if isinstance(mark, FlagMark):
+            # What is so unless somebody says otherwise goes without saying.
+            usual = model.model_fields[field].default
+            return lambda one, _: None if one is usual else Word("flags", "yes" if one else "no")
     return _unmarked
+
+
+def _note_maker(part: type[BaseModel], field: str) -> _Make:
+    """Return what makes a note of a field beside a reference, where no label stands before it."""
+    label = field.replace("_", " ")
+    for mark in _marks(part, field):
+        if isinstance(mark, FlagMark):
+            return lambda one, _: Text(label) if one else None
+        if isinstance(mark, NumberMark):
+            return lambda one, _: Text(f"{label} {_figure(one)}")
+    return _maker(part, field)
 
 
 def _part_maker(part: type[BaseModel]) -> _Make:
@@ -166,9 +189,17 @@ def where(one: Coordinates) -> Where:
     return Where(one.lat, one.lon, Word("precisions", one.precision))
 
 
-def _unmarked(one: Any, _: Sight) -> Value:  # noqa: ANN401  # a text or a date
+def _figure(number: int | Decimal) -> str:
+    """Return a number in digits, in groups of three where there are more than four."""
+    exact = Decimal(number)
+    return f"{exact:,f}" if abs(exact) >= _GROUPED else f"{exact:f}"
+
+
+def _unmarked(one: Any, _: Sight) -> Value:  # noqa: ANN401  # a text, a date or a number
     if isinstance(one, (Point, Interval, DateSet)):
         return When(one)
+    if isinstance(one, (int, Decimal)):
+        return Text(_figure(one))
     text = str(one)
     return Address(text) if text.startswith(("https://", "http://")) else Text(text)
 
@@ -181,7 +212,7 @@ def _marks(model: type[BaseModel], field: str) -> list[object]:
     """Return the marks of what a field itself holds, or a list in it does."""
     return [
         mark
-        for kind in (Relation, Vocabulary)
+        for kind in (Relation, Vocabulary, FlagMark, NumberMark)
         for leaf in leaves(model, kind)
         if leaf.path == (field,)
         for mark in leaf.markers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -12,12 +13,15 @@ import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from packaging.requirements import Requirement
 
+from explainer import __version__
 from explainer.cli import main
 from explainer.kinds import KINDS
 from explainer.schema.skeleton import heading
 from explainer.settings import read_settings
 from explainer.starter import starter
+from explainer.starter.requirement import required
 from tests.conftest import ROOT
 from tests.projects import built, check, tree
 from tests.walk import Built, by_class, text_of
@@ -224,3 +228,36 @@ def test_any_title_is_yaml_and_the_same_again(title: str) -> None:
     if title.isprintable():
         assert yaml.safe_load(said)["site_name"] == title
     assert starter(title, heading(title)) == files
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+RELEASE = f"mkdocs-explainer=={__version__}"
+
+
+def installed(url: str, **told: object) -> str:
+    """Return what pip writes of a package that it did not find in an index (PEP 610)."""
+    return json.dumps({"url": url, **told})
+
+
+@pytest.mark.parametrize(
+    "address, wanted",
+    [
+        ("https://example.org/a.git", f"mkdocs-explainer @ git+https://example.org/a.git@{COMMIT}"),
+        ("https://me:word@example.org/a", RELEASE),  # no password gets into what is published
+        ("file:///a/b", RELEASE),
+        ("https://example.org/a\nb", RELEASE),
+    ],
+)
+def test_generator_out_of_git_is_named_by_its_commit(address: str, wanted: str) -> None:
+    assert required(installed(address, vcs_info={"vcs": "git", "commit_id": COMMIT})) == wanted
+
+
+@pytest.mark.parametrize("origin", [None, installed("file:///home/somebody/clone", dir_info={})])
+def test_generator_from_elsewhere_is_named_by_its_version(origin: str | None) -> None:
+    assert required(origin) == RELEASE
+
+
+def test_requirements_name_the_generator_and_nothing_else(begun: Path) -> None:
+    text = (begun / "requirements.txt").read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line and not line.startswith("#"))
+    assert Requirement(line).name == "mkdocs-explainer"

@@ -48,15 +48,15 @@ def fixed(root: Path, path: str, **files: str) -> str:
     [
         ("nmae: Lisbon\ntype: city\n", LISBON),
         ("name: Lisbon\n'tpye': city\n", "name: Lisbon\n'type': city\n"),
-        ("name: Lisbon\ntype: ctiy # who?\n", "name: Lisbon\ntype: city # who?\n"),
-        ('name: Lisbon\ntype: "ctiy"\n', 'name: Lisbon\ntype: "city"\n'),
+        ("name: Lisbon\ntype: villgae # who?\n", "name: Lisbon\ntype: village # who?\n"),
+        ('name: Lisbon\ntype: "villgae"\n', 'name: Lisbon\ntype: "village"\n'),
         ("name: Lisbon  \ntype: city\t\n\n", "name: Lisbon\ntype: city\n\n"),
         ("name: Lisbon\r\ntype: city\r\n", LISBON),
         ("name: Lisbon\ntype: city", LISBON),
         ("\ufeffname: Lisbon\ntype: city", "\ufeff" + LISBON),
         ("name: Lisbon\nin_glossary: Yes\n", "name: Lisbon\nin_glossary: true\n"),
         ("# top \nname: Lisbon # a \ntype: city\n", "# top\nname: Lisbon # a\ntype: city\n"),
-        ("{nmae: Lisbon, tpye: ctiy}\n", "{name: Lisbon, type: city}\n"),
+        ("{nmae: Lisbon, tpye: villgae}\n", "{name: Lisbon, type: village}\n"),
     ],
 )
 def test_what_can_mean_one_thing_only_is_put_right(wrong: str, right: str, tmp_path: Path) -> None:
@@ -89,6 +89,25 @@ def test_a_reference_that_two_ids_are_near_to(tmp_path: Path) -> None:
     wrong = "name: Fire\nplace: well-9\n"
     files = {"places__well_1": LISBON, "places__well_2": "name: Two\n", "events__fire": wrong}
     assert fixed(tmp_path, "events/fire.yml", **files) == wrong
+
+
+@pytest.mark.parametrize(
+    "written,there", [("iran", "iraq"), ("minsk", "pinsk"), ("donets", "donetsk")]
+)
+def test_an_entry_not_yet_written_is_not_taken_for_another(
+    written: str, there: str, tmp_path: Path
+) -> None:
+    wrong = f"name: Fire\nplace: {written}\nbody: |\n  In [[{written}]].\n"
+    files = {f"places__{there}": "name: There\n", "events__fire": wrong}
+    assert fixed(tmp_path, "events/fire.yml", **files) == wrong
+
+
+@pytest.mark.parametrize("verdict", ["unconfirmed", "verified", "unrefuted"])
+def test_a_verdict_is_not_turned_into_its_contrary(verdict: str, tmp_path: Path) -> None:
+    judged = f"  - by: agency\n    wording: as it says\n    verdict: {verdict}\n"
+    claim = f"name: It burns\nstatement: It burns.\nform: report\nassessments:\n{judged}"
+    files = {"organisations__agency": "name: Agency\n", "claims__burns": claim}
+    assert fixed(tmp_path, "claims/burns.yml", **files) == claim
 
 
 def test_an_error_behind_the_error_is_put_right_too(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_values_do_not_change() -> None:
 
 def test_field_without_a_value_is_told_once() -> None:
     assert told(Place, "name:") == [
-        "a:1:1: empty-value “name” has no value; write one or leave it out"
+        "a:1:1: empty-value “name” has no value; write one, or take the field out if it is optional"
     ]
 
 

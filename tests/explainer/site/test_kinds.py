@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,10 @@ def test_field_that_the_program_has_a_word_for_has_that_word(folder: Path) -> No
     said, problems = project(folder).read_words("en")
     assert problems == []
     assert said("fields.vessel.made_by") == "Built by"
+
+
+def test_numbers_are_found_again(tmp_path: Path) -> None:
+    shelf = Store(tmp_path).shelf("x")
+    shelf.keep(shelf.put([(b"key", (Decimal("31.50"), 6))]), {b"key"})
+    shelf.save()
+    assert Store(tmp_path).shelf("x").get(b"key") == (Decimal("31.50"), 6)

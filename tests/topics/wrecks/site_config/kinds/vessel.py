@@ -2,10 +2,13 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from explainer.model.entry import Entry
+from explainer.model.number import Number, Whole
 from explainer.model.part import ShortPart
 from explainer.model.relation import ACTORS, Relation
-from explainer.model.text import Id, Inline, Line
+from explainer.model.text import Flag, Id, Inline, Line
 from explainer.model.time import Date
 from explainer.model.vocabulary import Vocabulary
 
@@ -23,6 +26,9 @@ class Berth(ShortPart):
     role: Line | None = None
     """What their part was, in words."""
 
+    rescued: Flag = False
+    """`true` where they came ashore alive."""
+
 
 class Vessel(Entry):
     """A ship that was lost, or came to help."""
@@ -36,6 +42,15 @@ class Vessel(Entry):
 
     built: Date | None = None
     """When it was launched, in EDTF."""
+
+    length: Number | None = None
+    """From stem to stern, in metres."""
+
+    hands: Annotated[Whole, Field(ge=1)] | None = None
+    """How many it took to sail her."""
+
+    insured: Flag | None = None
+    """`true` or `false`, where the books say so."""
 
     lost_at: Annotated[Id, Relation("lost-at", "wrecks-here", to=("place",))] | None = None
     """Where it was lost: the id of a place."""
