@@ -1,4 +1,4 @@
-"""The moving map: what it names is to be read, and it shows the piece of the earth of the picture."""
+"""The moving map: its names are to be read, and it shows the piece of the earth of the picture."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explainer.views.maps import MOST
 from tests.browser.conftest import serve
 from tests.browser.test_maps import MOVING
 from tests.projects import SMALL, built, write
@@ -122,3 +123,46 @@ def test_both_sides_of_the_180th_meridian_are_one_map(
       });
     }"""
     assert [page.evaluate(on_land, town) for town in ("auckland", "hilo")] == [True, True]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site with more places than its map shows, one of which its story chooses."""
+    files = {
+        f"content/places/p{number}.yml": f"name: P{number}\ncoordinates: "
+        f"{{lat: {38 + number / 100:.2f}, lon: {number % 10}, precision: exact}}\n"
+        for number in range(MOST + 9)
+    }
+    story = SMALL["content/narratives/a-night.md"] + f"\n![[map place=p{MOST + 8}]]\n"
+    # One letter sorts before the others: the last ones by name are left out.
+    files[f"content/places/p{MOST + 8}.yml"] = files[f"content/places/p{MOST + 8}.yml"].replace(
+        "name: P", "name: Z"
+    )
+    files["content/narratives/a-night.md"] = story
+    with serve(built(write(tmp_path_factory.mktemp("many"), {**SMALL, **files}))) as found:
+        yield found
+
+
+def test_a_map_of_many_places_moves_when_somebody_turns_to_it(page_at: PageAt, many: str) -> None:
+    page = page_at(1280, "light")
+    page.goto(f"{many}map/", wait_until="networkidle")
+    assert page.locator(".leaflet-container").count() == 0
+    page.keyboard.press("Tab")
+    page.locator(".xp-map__svg--wide a").first.focus()
+    page.locator(MOVING).wait_for()
+    page.goto(f"{many}map/?place=p{MOST}", wait_until="networkidle")
+    page.locator(MOVING).wait_for()
+
+
+def test_a_story_shows_a_place_that_the_large_map_leaves_out(page_at: PageAt, many: str) -> None:
+    page = page_at(1280, "light")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{many}map/", wait_until="networkidle")
+    assert page.locator("table.xp-places tbody tr").count() == MOST
+    assert not any("leaflet" in one for one in asked)
+    page.locator(".xp-map__pane").hover()
+    page.locator(MOVING).wait_for()
+    assert not any("others" in one for one in asked)
+    _moving(page, f"{many}narratives/a-night/")
+    page.locator(f'.leaflet-marker-icon[data-xp-id="p{MOST + 8}"]').wait_for()

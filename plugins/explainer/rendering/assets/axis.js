@@ -12,8 +12,10 @@
   const ground = axis.querySelector(".xp-axis__ground");
   const HOUR = 1 / 24;
   const NARROWEST = 4 * HOUR;
-  const LABEL = 240; // pixels that the name of a row gets at most
+  const LABEL = 280; // pixels that the kind, the standing and the name of a row get at most
   const LETTER = 6.3;
+  const CAPITAL = 7.5;
+  const MARK = 16;
   const LINE = 26;
   const MOST_LINES = 30; // with more of them in a lane names would be all there is
 
@@ -30,7 +32,8 @@
     const link = element.querySelector(".xp-tl__name > a:last-of-type");
     const said = element.querySelector(".xp-tl__date").textContent.trim();
     const shape = [...element.classList].filter((name) => name.startsWith("xp-tl--"));
-    return { element, from, until, link, said, shape, name: link.textContent };
+    const kind = element.querySelector(".xp-kind").textContent.trim();
+    return { element, from, until, link, said, shape, kind, name: link.textContent };
   });
 
   // --- What is looked at ----------------------------------------------------------------------
@@ -118,6 +121,9 @@
     return element;
   };
 
+  const standing = (row) => row.element.querySelector(".xp-standing");
+  const wide = (row) => row.kind.length * CAPITAL + row.name.length * LETTER + (standing(row) ? MARK : 0) + 14;
+
   // Each row goes to the first line where it fits behind the last one.
   const packed = (found, width, labels) => {
     const lines = [];
@@ -125,7 +131,7 @@
     for (const row of found) {
       const left = Math.max(x(row.from), 0);
       const right = Math.max(Math.min(x(row.until), width), left + 9);
-      const label = labels ? Math.min(row.name.length * LETTER + 8, LABEL) : 0;
+      const label = labels ? Math.min(wide(row), LABEL) : 0;
       const start = Math.max(Math.min(left, width - label), 0);
       let line = lines.findIndex((end) => end + 6 <= start);
       if (line < 0) line = lines.push(0) - 1;
@@ -180,17 +186,33 @@
     return box;
   };
 
+  // Colour alone says nothing: the kind stands there in words, a standing as its mark.
+  const label = (row) => {
+    const made = make("span", "xp-axis__label");
+    made.append(make("span", "xp-kind", row.kind));
+    const mark = standing(row)?.querySelector(".xp-mark");
+    if (mark) {
+      const tone = make("span", [...standing(row).classList].join(" "));
+      tone.append(mark.cloneNode(true));
+      made.append(tone);
+    }
+    made.append(row.name);
+    return made;
+  };
+
   const bar = (row, labels) => {
     const item = make("li", "xp-axis__row");
     const link = make("a", `xp-axis__mark xp-kind--${row.element.dataset.xpKind} ${row.shape.join(" ")}`);
     link.href = row.link.href;
-    link.title = `${row.name} · ${row.said}`;
+    const stood = standing(row)?.textContent.trim();
+    link.title = [`${row.kind}: ${row.name}`, stood, row.said].filter(Boolean).join(" · ");
+    link.setAttribute("aria-label", link.title);
     item.style.setProperty("--xp-line", row.line);
     item.style.setProperty("--xp-left", `${row.left.toFixed(1)}px`);
     item.style.setProperty("--xp-width", `${(row.right - row.left).toFixed(1)}px`);
     item.style.setProperty("--xp-start", `${row.start.toFixed(1)}px`);
-    link.append(make("span", "xp-axis__bar"), make("span", "xp-axis__label", labels ? row.name : ""));
-    if (!labels) link.setAttribute("aria-label", link.title);
+    link.append(make("span", "xp-axis__bar"));
+    if (labels) link.append(label(row));
     item.append(link);
     row.mark = link;
     return item;

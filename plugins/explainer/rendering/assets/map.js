@@ -180,9 +180,26 @@
   };
   const weight = (place) => place.events.length + place.more;
 
+  // A narrative may choose places that the map of the site leaves out.
+  const complete = async (data, { root, xpPlaces }) => {
+    const known = new Set(data.places.map((place) => place.id));
+    if (!data.others || !xpPlaces || xpPlaces.split(" ").every((id) => known.has(id))) return;
+    data.places.push(...(await json(root + data.others)));
+  };
+
+  // A map of many places weighs much: it begins for whoever turns to it, or asks for a part of it.
+  const turnedTo = (section) => new Promise((go) => {
+    const pane = section.querySelector(".xp-map__pane");
+    for (const sign of ["pointerover", "touchstart", "focusin"]) pane.addEventListener(sign, go, { once: true, passive: true });
+    document.addEventListener("xp:filter", go, { once: true });
+    if (location.search || location.hash) go();
+  });
+
   const start = async (section) => {
     try {
+      if ("xpMany" in section.dataset) await turnedTo(section);
       const data = await json(section.dataset.src);
+      await complete(data, section.dataset);
       await withLeaflet(section.dataset.root + data.leaflet);
       await turn();
       const moving = new Moving(section, data);
