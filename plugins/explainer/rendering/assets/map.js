@@ -98,7 +98,9 @@
         const { url, attribution } = this.data.tiles;
         const host = new URL(url.replace(/[{}]/g, "")).host;
         const shown = element("span", "", attribution).innerHTML; // Leaflet takes it for HTML
+        this.map.createPane("streets").style.zIndex = 350; // above the land, below the places
         const tiles = L.tileLayer(url, {
+          pane: "streets",
           attribution: shown,
           maxZoom: 18,
           referrerPolicy: "strict-origin", // servers of tiles want to know whose map it is
