@@ -10,6 +10,7 @@ from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
 from explainer.rendering.blocks import Blocks
 from explainer.rendering.engine import Engine
+from explainer.rendering.markup import text
 from explainer.rendering.page import Page
 from explainer.settings import Words
 from explainer.views.link import Sight
@@ -39,6 +40,11 @@ class Compositor:
         """Return a page on which terms are explained."""
         explained = explain(html, self._sight.texts.definitions)
         return self.placed(address, title, description, explained)
+
+    def embedded(self, written: str, root: str) -> str:
+        """Return the safe HTML of a page elsewhere, whose links lead to this site at `root`."""
+        html = explain(self.weave(written, "", "", by_name=False), self._sight.texts.definitions)
+        return f'<div class="xp-page">\n{html.replace(ROOT, text(root))}\n</div>'
 
     def placed(self, address: str, title: str, description: str, html: str) -> Page:
         """Return a page whose links lead from where it stands."""
