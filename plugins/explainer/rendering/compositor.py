@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from explainer.catalog.standing import Reading
@@ -10,7 +11,6 @@ from explainer.prose.texts import plain
 from explainer.prose.weave import ROOT
 from explainer.rendering.blocks import Blocks
 from explainer.rendering.engine import Engine
-from explainer.rendering.markup import text
 from explainer.rendering.page import Page
 from explainer.settings import Words
 from explainer.views.link import Sight
@@ -44,7 +44,7 @@ class Compositor:
     def embedded(self, written: str, root: str) -> str:
         """Return the safe HTML of a page elsewhere, whose links lead to this site at `root`."""
         html = explain(self.weave(written, "", "", by_name=False), self._sight.texts.definitions)
-        return f'<div class="xp-page">\n{html.replace(ROOT, text(root))}\n</div>'
+        return self.render("embedded.html", text=html.replace(ROOT, escape(root)))
 
     def placed(self, address: str, title: str, description: str, html: str) -> Page:
         """Return a page whose links lead from where it stands."""
