@@ -21,7 +21,7 @@ window.xpAxisRows = (() => {
   // Colour alone says nothing: the kind stands there in words, a standing as its mark.
   const label = (row) => {
     const made = make("span", "xp-axis__label");
-    made.append(make("span", "xp-kind", row.kind));
+    made.append(make("span", "xp-kind", row.kind), " ");
     const mark = standing(row.element)?.querySelector(".xp-mark");
     if (mark) {
       const tone = make("span", [...standing(row.element).classList].join(" "));
