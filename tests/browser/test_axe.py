@@ -80,6 +80,27 @@ def test_with_the_drawer_open(scheme: Scheme, page_at: PageAt) -> None:
     assert _found(page) == []
 
 
+# What a reader chose: the scale and its lanes, a day on which nobody had said it, a place.
+STATES = (
+    "timeline/?view=scale",
+    "timeline/?view=scale&lanes=place&on=2022-11-28",
+    "timeline/?kind=none",
+    "claims/?on=2022-11-28",
+    "claims/breakthrough-along-t0513/?on=2022-11-28",
+    "places/bakhmut/?on=2022-11-28",
+    "map/?since=2022-11-28&until=2022-11-28",
+    "map/?place=bakhmut",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_as_a_reader_set_it(scheme: Scheme, page_at: PageAt) -> None:
+    page = _with_axe(page_at(360, scheme))
+    for address in STATES:
+        page.goto(address, wait_until="networkidle")
+        assert _found(page) == [], address
+
+
 def test_with_cards_open(page_at: PageAt) -> None:
     page = _with_axe(page_at(1280, "light"))
     page.goto("events/advance-southeast/", wait_until="networkidle")

@@ -60,7 +60,9 @@ def _sum(page: Page) -> int:
 def test_it_is_numbers_that_lead_to_lists(page_at: PageAt, address: str) -> None:
     page = page_at(320, "light")
     page.goto(f"{address}timeline/")
-    assert page.evaluate(TOO_WIDE) == []
+    for width in (600, 400, 360, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) == [], width
     assert _sum(page) == ALL
     assert page.locator(".xp-periods tbody tr").count() < 300
     page.locator(".xp-periods tbody tr[data-xp-from] a").last.click()

@@ -6,6 +6,7 @@ them fails when a page wants what is forbidden (see `script_errors`).
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,4 +154,40 @@ def test_street_tiles_may_be_asked_for_where_the_settings_name_them(
     assert len(asked) >= len(referrers)
     served = [one for one in foreign_requests if one.startswith(with_tiles)]
     assert sorted(asked + served) == sorted(foreign_requests)
+    foreign_requests.clear()
+
+
+TILE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+# Whether the pictures of a layer lie above the land, and places above them.
+ABOVE = """() => {
+  const height = (one) => Number(getComputedStyle(one.closest(".leaflet-pane")).zIndex);
+  const tile = height(document.querySelector("img.leaflet-tile").closest(".leaflet-layer"));
+  const lands = [...document.querySelectorAll("path.xp-map__land")]
+    .filter((one) => one.closest(".leaflet-container")).map(height);
+  const mark = height(document.querySelector(".leaflet-marker-icon"));
+  return lands.length > 0 && lands.every((one) => one < tile) && tile < mark;
+}"""
+
+
+def test_street_tiles_are_to_be_seen_with_whom_they_are_from(
+    with_tiles: str, page_at: PageAt, foreign_requests: list[str]
+) -> None:
+    page = page_at(1280, "light")
+    page.route(
+        "https://tiles.example.net/**",
+        lambda route: route.fulfill(body=TILE, content_type="image/png"),
+    )
+    page.goto(f"{with_tiles}map/", wait_until="networkidle")
+    page.locator(".leaflet-container path.xp-map__land").first.wait_for(state="attached")
+    assert not any("tiles.example.net" in one for one in foreign_requests)
+    button = page.get_by_role("button", name="tiles.example.net")
+    button.click()
+    page.locator("img.leaflet-tile-loaded").first.wait_for()
+    assert page.locator("img.leaflet-tile").first.evaluate("(tile) => tile.naturalWidth") == 1
+    assert page.evaluate(ABOVE)
+    assert page.locator(".leaflet-control-attribution").inner_text() == "OSM"
+    button.click()
+    page.locator("img.leaflet-tile").first.wait_for(state="detached")
     foreign_requests.clear()

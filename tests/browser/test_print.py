@@ -93,3 +93,13 @@ def test_it_prints(page_at: PageAt) -> None:
     paper = page.pdf(format="A4")
     assert paper.startswith(b"%PDF")
     assert 1 <= paper.count(b"/Type /Page\n") <= 4
+
+
+def test_a_timeline_to_scale_prints_as_a_list(page_at: PageAt) -> None:
+    page = page_at(1280, "light")
+    page.goto("timeline/?view=scale&kind=event")
+    page.locator(".xp-axis__bar").first.wait_for()
+    page.emulate_media(media="print")
+    assert not page.locator(".xp-axis").is_visible()
+    assert page.locator(".xp-tl__row:visible").count() > 5
+    assert not page.locator('.xp-tl__row[data-xp-kind="claim"]:visible').count()

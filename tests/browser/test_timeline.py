@@ -1,4 +1,4 @@
-"""The timeline in a browser: filtered, to scale, by keyboard, and without a script."""
+"""The timeline in a browser: filtered, by keyboard, and without a script."""
 
 from __future__ import annotations
 
@@ -147,101 +147,10 @@ def test_from_row_to_row_by_keyboard(page_at: PageAt) -> None:
     assert page.evaluate("document.activeElement.name") == "place"
 
 
-# --- to scale ------------------------------------------------------------------------------------
-
-
-def _ticks(page: Page) -> list[str]:
-    return page.locator(".xp-axis__tick").all_inner_texts()
-
-
-def test_to_scale_from_days_to_hours_and_back(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.goto("timeline/")
-    page.get_by_role("button", name="To scale").click()
-    assert page.locator(".xp-axis__mark").count() > 20
-    days = _ticks(page)
-    for _ in range(3):
-        page.keyboard.press("+")
-    assert any(":" in one for one in _ticks(page))
-    kept = page.url
-    page.reload()
-    assert page.url == kept
-    assert any(":" in one for one in _ticks(page))
-    page.get_by_role("button", name="All of time").click()
-    assert _ticks(page) == days
-    page.go_back()
-    assert not page.locator(".xp-axis").is_visible()
-
-
-def test_to_scale_by_the_arrow_keys_and_from_bar_to_bar(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.goto("timeline/?view=scale")
-    before = _ticks(page)
-    page.locator(".xp-axis__ground").focus()
-    page.keyboard.press("ArrowRight")
-    assert _ticks(page) != before
-    page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.className").startswith("xp-axis__mark")
-
-
-def test_to_scale_the_focus_stays_at_its_row(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.goto("timeline/?view=scale")
-    page.keyboard.press("j")
-    name = "() => document.activeElement.textContent"
-    row = page.evaluate(name)
-    for key in ("ArrowRight", "ArrowLeft", "+", "-"):
-        page.keyboard.press(key)
-        assert page.evaluate(name) == row, key
-    # Where the row has gone, the focus is where the keys still work.
-    page.locator(".xp-axis__mark:not(.xp-tl--span)").first.focus()
-    for _ in range(12):
-        page.keyboard.press("ArrowRight")
-    assert page.evaluate("() => document.activeElement.classList.contains('xp-axis__ground')")
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["lanes=constructor", "window=0001-01-01/999999-01-01", "window=x", "lanes=place,actor"],
-)
-def test_no_address_upsets_the_scale(query: str, page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"timeline/?view=scale&{query}")
-    assert page.locator(".xp-axis__mark").count() > 5
-    assert errors == []
-
-
 def test_a_span_that_ends_before_it_begins_holds_nothing(page_at: PageAt) -> None:
     page = page_at(1280, "light")
     page.goto("timeline/?since=2022-12-01&until=2022-11-01")
     assert page.locator("[data-xp-count]").inner_text() == "0 of 30 shown"
-
-
-def test_lanes_have_names(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.goto("timeline/")
-    page.get_by_label("Lanes").select_option("place")
-    names = page.locator(".xp-axis__name").all_inner_texts()
-    assert "Bakhmut" in names
-    assert names[-1] == "Other"
-    assert page.get_by_role("list", name="Bakhmut", exact=True).count() == 1
-
-
-def test_a_span_drawn_along_the_axis_is_what_is_shown(page_at: PageAt) -> None:
-    page = page_at(1280, "light")
-    page.goto("timeline/?view=scale")
-    box = page.locator(".xp-axis__ruler").bounding_box()
-    assert box
-    y = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 0.15, y)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.4, y, steps=4)
-    page.mouse.up()
-    assert page.locator('[name="since"]').input_value() == "2022-11-27"
-    assert page.locator('[name="until"]').input_value() == "2022-11-28"
-    assert "since=2022-11-27" in page.url
 
 
 def test_five_hundred_rows_are_filtered_smoothly(page_at: PageAt) -> None:

@@ -35,13 +35,17 @@ class Box(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A name that is to stand beside a point, whose mark reaches `reach` pixels far."""
+    """A name that is to stand beside a point, whose mark reaches `reach` pixels far.
+
+    A mark that goes with its name (`dot`) is there only where both have room.
+    """
 
     text: str
     x: float
     y: float
     size: float
     reach: float = 4.0
+    dot: bool = False
 
 
 class Label(NamedTuple):
@@ -69,12 +73,17 @@ def place_labels(
     found: list[Label | None] = []
     for one in wanted:
         found.append(None)
+        mark = around(one.x, one.y, one.reach)
+        if one.dot and covered.meets(mark):
+            continue
         for label, box in _candidates(one):
             inside = (
                 box.left >= 0 and box.top >= 0 and box.right <= size[0] and box.bottom <= size[1]
             )
             if inside and not covered.meets(box):
                 covered.add(box)
+                if one.dot:
+                    covered.add(mark)
                 found[-1] = label
                 break
     return found

@@ -52,6 +52,7 @@ class Components:
             "neighbourhood": for_templates(self.neighbourhoods.picture),
             "claim_list": for_templates(self.claims.claims),
             "assessed": for_templates(self.claims.assessed),
+            "claim_standing": for_templates(self.claims.standing),
             "claim_past": for_templates(self.claims.past),
             "claim_known": for_templates(self.claims.known),
             "nobody": for_templates(self.claims.nobody),

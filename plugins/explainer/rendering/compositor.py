@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from explainer.catalog.standing import Reading
@@ -39,6 +40,11 @@ class Compositor:
         """Return a page on which terms are explained."""
         explained = explain(html, self._sight.texts.definitions)
         return self.placed(address, title, description, explained)
+
+    def embedded(self, written: str, root: str) -> str:
+        """Return the safe HTML of a page elsewhere, whose links lead to this site at `root`."""
+        html = explain(self.weave(written, "", "", by_name=False), self._sight.texts.definitions)
+        return self.render("embedded.html", text=html.replace(ROOT, escape(root)))
 
     def placed(self, address: str, title: str, description: str, html: str) -> Page:
         """Return a page whose links lead from where it stands."""

@@ -15,7 +15,7 @@ from explainer.prose.texts import plain
 from explainer.rendering.delivery import script
 from explainer.rendering.locators import FOLDER
 from explainer.rendering.map_ground import base_drawing
-from explainer.rendering.maps import SCRIPT
+from explainer.rendering.maps import DATA, OTHERS, SCRIPT
 from explainer.rendering.phrases import Phrases
 from explainer.settings import MapSettings, Words
 from explainer.views.locator import Base
@@ -111,30 +111,46 @@ def drawings(bases: Iterable[Base], known: Mapping[str, bytes]) -> dict[str, byt
     }
 
 
-def data_file(
-    places: Iterable[MapPlace],
-    layers: Iterable[Layer],
-    settings: MapSettings,
-    phrases: Phrases,
-    words: Words,
-) -> bytes:
-    """Return what the script knows of the places and layers, as JSON; texts in it are no HTML."""
-    data = {
-        "words": {name: words(f"maps.{name}") for name in _WORDS},
-        "tiles": {"url": settings.tiles, "attribution": settings.attribution or ""}
-        if settings.tiles
-        else None,
-        "leaflet": LEAFLET,
-        "layers": [
-            {
-                "src": _source(layer),
-                "box": layer.box,
-                "towns": not layer.lands,
-            }
-            for layer in layers
-        ],
-        "places": [_place(place, phrases) for place in places],
-    }
+class Data:
+    """What the script knows of places and layers, as JSON; texts in it are no HTML."""
+
+    def __init__(self, settings: MapSettings, phrases: Phrases, words: Words) -> None:
+        """Take how the map is set up, and the words."""
+        self._settings = settings
+        self._phrases = phrases
+        self._words = words
+
+    def files(
+        self, places: Sequence[MapPlace], others: Sequence[MapPlace], layers: Iterable[Layer]
+    ) -> dict[str, bytes]:
+        """Return the files by their paths on the site.
+
+        `others` are places that the site's map leaves out: what only maps that choose some of
+        them ask for.
+        """
+        settings = self._settings
+        data = {
+            "words": {name: self._words(f"maps.{name}") for name in _WORDS},
+            "tiles": {"url": settings.tiles, "attribution": settings.attribution or ""}
+            if settings.tiles
+            else None,
+            "leaflet": LEAFLET,
+            "layers": [
+                {"src": _source(layer), "box": layer.box, "towns": not layer.lands}
+                for layer in layers
+            ],
+            "places": self._known(places),
+            "others": OTHERS if others else None,
+        }
+        found = {DATA: _json(data)}
+        return {**found, OTHERS: _json(self._known(others))} if others else found
+
+    def _known(self, places: Iterable[MapPlace]) -> list[dict[str, Any]]:
+        by_id = sorted(places, key=lambda one: one.link.id)
+        return [_place(one, self._phrases) for one in by_id]
+
+
+def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -94,7 +94,8 @@ class Pictures:
         towns = picture.towns[: MOST_TOWNS * 2]
         dots = [frame.at(town.lon, town.lat) for town in towns]
         wanted += [
-            Wanted(town.name, x, y, _TOWN, 2) for town, (x, y) in zip(towns, dots, strict=True)
+            Wanted(town.name, x, y, _TOWN, 2, dot=True)
+            for town, (x, y) in zip(towns, dots, strict=True)
         ]
         labels = place_labels(wanted, size, taken)
         first, second = len(spots), len(spots) + len(lands)

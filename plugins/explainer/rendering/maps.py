@@ -18,9 +18,12 @@ SCRIPT = "assets/explainer/map.js"
 DATA = "assets/explainer/map.json"
 """Where what it needs to know stands."""
 
+OTHERS = "assets/explainer/map-others.json"
+"""Where what it needs to know of places that the site's map leaves out stands, if there are any."""
+
 _BLOCK = """\
 <div class="xp-map%(beside)s" data-xp-map data-src="%(data)s" data-root="%(root)s" \
-data-xp-bounds="%(wide)s" data-xp-bounds-narrow="%(narrow)s"%(chosen)s>
+data-xp-bounds="%(wide)s" data-xp-bounds-narrow="%(narrow)s"%(chosen)s%(many)s>
 <div class="xp-map__pictures">
 <figure class="xp-map__figure">
 <div class="xp-map__pane">
@@ -104,6 +107,7 @@ class Maps:
             data=text(ROOT + DATA),
             root=text(ROOT),
             chosen=chosen,
+            many=text(" data-xp-many" if view.more else ""),
             wide=wide,
             narrow=narrow,
             pictures=self._drawn(view.pictures, spoken, name),
@@ -124,7 +128,7 @@ class Maps:
     def _caption(self, view: Map, key: str = "") -> Html:
         if view.centre:
             return self._say.word("maps.around", place=self._say.link(view.centre))
-        return self._say.word("maps.north" if key else "maps.all")
+        return self._say.word("maps.north" if key or view.whole else "maps.all")
 
     def _whole(self, view: Map, key: str) -> Html:
         if not view.whole:

@@ -9,8 +9,7 @@ from explainer.explanations import codes, explanation
 from explainer.model.entry import Node
 from explainer.prose.terms import explain
 from explainer.rendering.compositor import Compositor, first_paragraph
-from explainer.rendering.map_files import data_file, drawings, layer_files, script_files
-from explainer.rendering.maps import DATA
+from explainer.rendering.map_files import Data, drawings, layer_files, script_files
 from explainer.rendering.page import Page
 from explainer.rendering.period_rows import ROWS, rows_file, version
 from explainer.settings import Settings
@@ -18,7 +17,7 @@ from explainer.settings.lints import LINTS
 from explainer.views.home import home
 from explainer.views.link import Sight
 from explainer.views.locator import bases
-from explainer.views.maps import every_place, site_map
+from explainer.views.maps import other_places, site_map
 from explainer.views.specimens import specimens
 from explainer.views.timeline import MOST_ROWS, TIMELINE, has_timeline
 from explainer.views.timeline_sum import placed_timeline, standings_in, whole_timeline
@@ -127,11 +126,11 @@ class Overviews:
 
         All but the drawings.
         """
-        view = every_place(self._sight)
-        layers = self._sight.atlas.layers
-        say = self._compositor.shown.phrases
-        data = data_file(view, layers, self._settings.map, say, self._words)
-        return {DATA: data, **script_files(), **layer_files(layers)}
+        view = self._sight.once(site_map, self._settings.map)
+        assert view is not None  # noqa: S101  # asked for where the site has a map
+        layers, others = self._sight.atlas.layers, other_places(self._sight, view)
+        data = Data(self._settings.map, self._compositor.shown.phrases, self._words)
+        return {**data.files(view.places, others, layers), **script_files(), **layer_files(layers)}
 
     def drawings(self, known: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the drawings that locators share, by their paths; `known` are those of before."""

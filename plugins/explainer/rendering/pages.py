@@ -225,6 +225,10 @@ class Pages:
             address, title, description or first_paragraph(text) or title, html
         )
 
+    def embedded(self, written: str, root: str) -> str:
+        """Return the safe HTML of a page elsewhere; this site is published at `root`."""
+        return self._compositor.embedded(written, root)
+
     def components(self) -> Page:
         """Return the page that shows every component in every state, with invented entries."""
         return self._overviews.components()

@@ -52,7 +52,7 @@ _AXIS = """\
 """
 
 _BUTTON = '<button type="button" data-do="%s"%s>%s</button>'
-_SIGNS = {"earlier": "←", "later": "→", "nearer": "+", "further": "-"}
+_SIGNS = {"earlier": "←", "later": "→", "nearer": "+", "further": "\N{MINUS SIGN}"}
 _DOES = ("earlier", "later", "nearer", "further", "whole", "choose")
 
 _SCRIPT = '<script src="%sassets/explainer/%s.js" defer></script>\n'

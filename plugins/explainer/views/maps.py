@@ -14,8 +14,14 @@ from explainer.views.link import Link, Sight
 from explainer.views.map_places import MapPlace, extent, shown_place
 from explainer.views.order import by_name
 
-MOST = 300
-"""How many places a map shows; where there are more, those where most happened."""
+MOST = 100
+"""How many places a map shows; where there are more, those where most happened.
+
+Each weighs half a kilobyte: in the pictures, in the table, and in what the script knows.
+"""
+
+MOST_KNOWN = 1200
+"""How many places scripts know at most, for the maps that narratives choose."""
 
 SIZES = ((720, 500), (340, 400))
 """How large a picture is in pixels: where there is room, and on a phone."""
@@ -46,9 +52,10 @@ class Picture(NamedTuple):
 
 
 class Map(NamedTuple):
-    """A map: its pictures, one for each size, of all its places or of those around one.
+    """A map: its pictures, one for each size, of its places or of those around one.
 
-    Where some lie outside these, `whole` are pictures of all. `layers` are what the pictures
+    What only holds others, like a country, does not make a picture larger. Where some places
+    lie outside the pictures, `whole` are pictures of all. `layers` are what the pictures
     rest on, `more` is how many places are left out of a map that has too many.
     """
 
@@ -74,15 +81,16 @@ def site_map(sight: Sight, settings: MapSettings, most: int = MOST) -> Map | Non
     return _map(sight.catalog.of_kind(Place.kind), sight, settings, most)
 
 
-def every_place(sight: Sight) -> tuple[MapPlace, ...]:
-    """Return all places that a map of the site may show, by id: a part of those of a large site."""
+def other_places(sight: Sight, view: Map) -> tuple[MapPlace, ...]:
+    """Return places that the map of the site leaves out, by id, for maps that choose them."""
+    known = {one.link.id for one in view.places}
     found = [
         sight.once(shown_place, one.id)
         for one in sight.catalog.of_kind(Place.kind)
-        if isinstance(one, Place) and one.coordinates
+        if isinstance(one, Place) and one.coordinates and one.id not in known
     ]
     found.sort(key=lambda one: (-one.weight, one.link.id))
-    return tuple(sorted(found[: MOST * 4], key=lambda one: one.link.id))
+    return tuple(sorted(found[: MOST_KNOWN - len(known)], key=lambda one: one.link.id))
 
 
 def map_of(place_ids: Iterable[str], sight: Sight) -> Map | None:
@@ -100,11 +108,15 @@ def _map(nodes: Iterable[object], sight: Sight, settings: MapSettings, most: int
     shown.sort(key=lambda one: one.link.id != settings.around)  # which is never left out
     places = tuple(shown[:most])
     centre = next((one for one in places if one.link.id == settings.around), None)
-    pictures = tuple(_picture(places, size, sight.atlas, centre, settings.across) for size in SIZES)
+    if centre:
+        frames = [around((centre.lon, centre.lat), settings.across, size) for size in SIZES]
+    else:
+        frames = _frames(_innermost(places))
+    pictures = tuple(_picture(places, frame, sight.atlas) for frame in frames)
     seen = {place.link.id for picture in pictures for place in picture.places}
     whole: tuple[Picture, ...] = ()
     if len(seen) < len(places):
-        whole = tuple(_picture(places, size, sight.atlas, None, 0) for size in SIZES)
+        whole = tuple(_picture(places, frame, sight.atlas) for frame in _frames(places))
     return Map(
         places=places,
         pictures=pictures,
@@ -118,18 +130,20 @@ def _map(nodes: Iterable[object], sight: Sight, settings: MapSettings, most: int
     )
 
 
-def _picture(
-    places: Sequence[MapPlace],
-    size: tuple[int, int],
-    atlas: Atlas,
-    centre: MapPlace | None,
-    across: float,
-) -> Picture:
-    """Return a picture of all places, or of what lies so many kilometres around one."""
-    if centre:
-        frame = around((centre.lon, centre.lat), across, size)
-    else:
-        frame = frame_of([spot for place in places for spot in extent(place)], size)
+def _innermost(places: Sequence[MapPlace]) -> Sequence[MapPlace]:
+    """Return the places in which none of the others lies."""
+    holding = {whole for place in places for whole in place.wholes}
+    return [place for place in places if place.link.id not in holding]
+
+
+def _frames(places: Iterable[MapPlace]) -> list[Frame]:
+    """Return the frame of each size that shows all of some places."""
+    spots = [spot for place in places for spot in extent(place)]
+    return [frame_of(spots, size) for size in SIZES]
+
+
+def _picture(places: Sequence[MapPlace], frame: Frame, atlas: Atlas) -> Picture:
+    """Return the picture of those places that lie in a frame."""
     inside = tuple(place for place in places if any(frame.holds(*spot) for spot in extent(place)))
     layer = atlas.beneath(frame)
     return Picture(frame, layer, inside, _towns(frame, inside, atlas), _inset(frame, atlas))

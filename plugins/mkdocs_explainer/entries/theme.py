@@ -44,7 +44,7 @@ PAGE_SCRIPTS = {
     "days": ("days",),
     "asof": ("asof", "asof-parts"),
     "timeline": ("filters", "timeline"),
-    "axis": ("axis",),
+    "axis": ("axis-rows", "axis"),
     "periods": ("filters", "period-rows", "periods"),
 }
 """Scripts that only those pages load whose articles ask for them, and what they are made of."""

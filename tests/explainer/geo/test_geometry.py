@@ -111,6 +111,18 @@ def test_a_name_without_room_is_left_out() -> None:
     assert None in labels
 
 
+def test_a_town_is_there_with_its_name_or_not_at_all() -> None:
+    long = Wanted("Oleksiievo-Druzhkivka", 100, 100, 10.5, 2, dot=True)
+    below_it = Wanted("Nyzhnie", 150, 101, 10.5, 2, dot=True)
+    above = Wanted("Toshkivka", 60, 96, 10.5, 2, dot=True)
+    first, second, third = place_labels([long, below_it, above], SIZE)
+    assert first is not None
+    assert first.anchor == "start"
+    assert second is None  # its dot would lie under the first name
+    assert third is not None
+    assert third.anchor != "start"  # on that side the name would cover the first dot
+
+
 def _numbers(path: str) -> list[float]:
     return [float(one) for one in re.findall(r"-?[\d.]+", path)]
 

@@ -11,7 +11,7 @@ from explainer.settings import MapSettings
 from explainer.views.link import Sight
 from explainer.views.locator import bases, locator
 from explainer.views.map_places import APPROXIMATE, Side
-from explainer.views.maps import MOST, has_map, map_of, site_map
+from explainer.views.maps import MOST, has_map, map_of, other_places, site_map
 from tests.corpus import made, sight_of
 from tests.projects import opened, sight
 
@@ -101,6 +101,17 @@ def test_a_map_around_a_place_has_pictures_of_all_besides(looking: Sight) -> Non
     assert inset.name == "Portugal"
 
 
+def test_what_only_holds_others_makes_no_picture_larger(tmp_path: Path) -> None:
+    files = {name: FILES[f"places/{name}.yml"] for name in ("lisbon", "belem", "tower")}
+    far = "name: Portugal\ncoordinates: {lat: 41.5, lon: -7, precision: area}\n"
+    places = {f"places/{name}.yml": text for name, text in (files | {"portugal": far}).items()}
+    view = site_map(sight(opened(tmp_path, places)), MapSettings())
+    assert view is not None
+    assert {one.link.id for one in view.pictures[0].places} <= {"lisbon", "belem", "tower"}
+    assert view.pictures[0].frame.width / view.pictures[0].frame.kilometre < 30
+    assert {one.link.id for one in view.whole[0].places} == {"portugal", "lisbon", "belem", "tower"}
+
+
 def test_a_map_of_some_places_has_those_alone(looking: Sight) -> None:
     view = map_of(["tower", "belem", "tower", "quake", "atlantis", "nowhere"], looking)
     assert view is not None
@@ -120,10 +131,14 @@ def test_a_large_map_is_bounded() -> None:
         made(Place, f"place-{number}", name=f"Place {number}", coordinates=where)
         for number in range(MOST + 20)
     ]
-    view = site_map(sight_of(nodes), MapSettings())
+    looking = sight_of(nodes)
+    view = site_map(looking, MapSettings())
     assert view is not None
     assert len(view.places) == MOST
     assert view.more == 20
+    others = other_places(looking, view)
+    assert {one.link.id for one in (*view.places, *others)} == {one.id for one in nodes}
+    assert len(others) == 20
 
 
 def test_a_locator_says_where_in_its_country_a_place_is(looking: Sight) -> None:

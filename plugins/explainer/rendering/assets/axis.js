@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const { parse, parts, number, text, say, moment, momentText } = window.xpDays;
+  const { make, wide, bar } = window.xpAxisRows;
   const axis = document.querySelector("[data-xp-axis]");
   if (!axis || axis.dataset.ready) return;
   axis.dataset.ready = "true";
@@ -12,8 +13,6 @@
   const ground = axis.querySelector(".xp-axis__ground");
   const HOUR = 1 / 24;
   const NARROWEST = 4 * HOUR;
-  const LABEL = 240; // pixels that the name of a row gets at most
-  const LETTER = 6.3;
   const LINE = 26;
   const MOST_LINES = 30; // with more of them in a lane names would be all there is
 
@@ -30,7 +29,8 @@
     const link = element.querySelector(".xp-tl__name > a:last-of-type");
     const said = element.querySelector(".xp-tl__date").textContent.trim();
     const shape = [...element.classList].filter((name) => name.startsWith("xp-tl--"));
-    return { element, from, until, link, said, shape, name: link.textContent };
+    const kind = element.querySelector(".xp-kind").textContent.trim();
+    return { element, from, until, link, said, shape, kind, name: link.textContent };
   });
 
   // --- What is looked at ----------------------------------------------------------------------
@@ -111,13 +111,6 @@
     return { place: xpPlace, actor: xpActor, kind: xpKind, "": "" }[view.lanes]?.split(" ")[0] ?? "";
   };
 
-  const make = (name, className, content) => {
-    const element = document.createElement(name);
-    element.className = className;
-    if (content !== undefined) element.textContent = content;
-    return element;
-  };
-
   // Each row goes to the first line where it fits behind the last one.
   const packed = (found, width, labels) => {
     const lines = [];
@@ -125,7 +118,7 @@
     for (const row of found) {
       const left = Math.max(x(row.from), 0);
       const right = Math.max(Math.min(x(row.until), width), left + 9);
-      const label = labels ? Math.min(row.name.length * LETTER + 8, LABEL) : 0;
+      const label = labels ? wide(row) : 0;
       const start = Math.max(Math.min(left, width - label), 0);
       let line = lines.findIndex((end) => end + 6 <= start);
       if (line < 0) line = lines.push(0) - 1;
@@ -180,22 +173,6 @@
     return box;
   };
 
-  const bar = (row, labels) => {
-    const item = make("li", "xp-axis__row");
-    const link = make("a", `xp-axis__mark xp-kind--${row.element.dataset.xpKind} ${row.shape.join(" ")}`);
-    link.href = row.link.href;
-    link.title = `${row.name} · ${row.said}`;
-    item.style.setProperty("--xp-line", row.line);
-    item.style.setProperty("--xp-left", `${row.left.toFixed(1)}px`);
-    item.style.setProperty("--xp-width", `${(row.right - row.left).toFixed(1)}px`);
-    item.style.setProperty("--xp-start", `${row.start.toFixed(1)}px`);
-    link.append(make("span", "xp-axis__bar"), make("span", "xp-axis__label", labels ? row.name : ""));
-    if (!labels) link.setAttribute("aria-label", link.title);
-    item.append(link);
-    row.mark = link;
-    return item;
-  };
-
   // --- What a reader does ---------------------------------------------------------------------
 
   const show = () => {
@@ -245,10 +222,10 @@
   });
   form.elements.lanes.addEventListener("change", () => change({ on: true, lanes: form.elements.lanes.value }, true));
   document.addEventListener("keydown", (event) => {
-    if (!view.on || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, [contenteditable], dialog")) return;
     const act = { "+": "nearer", "=": "nearer", "-": "further", ArrowLeft: "earlier", ArrowRight: "later" }[event.key];
-    if (!act || (event.key.startsWith("Arrow") && !axis.contains(event.target))) return;
+    if (!view.on || !act || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The arrow keys are the axis's own, where the focus is in it.
+    if (event.key.startsWith("Arrow") ? !axis.contains(event.target) : !window.xpFilters.isKey(event)) return;
     event.preventDefault();
     actions[act]();
   });

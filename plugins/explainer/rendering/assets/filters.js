@@ -77,5 +77,33 @@ window.xpFilters = (() => {
     addEventListener("popstate", returned);
   };
 
-  return { MANY, DAYS, empty, fromAddress, toAddress, fromForm, toForm, tell, listen };
+  // Single letters are keys until somebody turns them off: who speaks to a computer may have to.
+  const KEYS = "xp-keys";
+  const kept = () => {
+    try {
+      return localStorage.getItem(KEYS);
+    } catch {
+      return null; // a browser may keep nothing
+    }
+  };
+  let letters = kept() !== "off";
+  const turnKeys = (button) => {
+    letters = !letters;
+    button.setAttribute("aria-pressed", String(letters));
+    try {
+      localStorage.setItem(KEYS, letters ? "on" : "off");
+    } catch {
+      // it holds for this page
+    }
+  };
+  for (const button of document.querySelectorAll("[data-keys]")) {
+    button.setAttribute("aria-pressed", String(letters));
+    button.addEventListener("click", () => turnKeys(button));
+  }
+  // Whether what was typed is a key of the page's.
+  const isKey = (event) =>
+    letters && !event.ctrlKey && !event.metaKey && !event.altKey &&
+    !event.target.closest("input, select, textarea, [contenteditable], dialog");
+
+  return { isKey, MANY, DAYS, empty, fromAddress, toAddress, fromForm, toForm, tell, listen };
 })();

@@ -35,22 +35,27 @@ window.xpMap = (() => {
     return leaflet;
   };
 
+  // The turn around the earth on which a longitude is nearest to another: what lies on both sides
+  // of the 180th meridian stays together, as in the picture.
+  const turnOf = (lon, middle) => 360 * Math.round((middle - lon) / 360);
+
   // A ring is written as steps from one corner to the next.
-  const corners = (steps, scale) => {
+  const corners = (steps, scale, turn) => {
     const found = [];
     let [x, y] = [0, 0];
     for (let at = 0; at < steps.length; at += 2) {
       x += steps[at];
       y += steps[at + 1];
-      found.push([y / scale, x / scale]);
+      found.push([y / scale, x / scale + turn]);
     }
     return found;
   };
 
   class Ground {
-    // `places` are those of the map, which are not named a second time as towns.
-    constructor(map, data, root, places) {
-      Object.assign(this, { map, data, root, towns: [] });
+    // `places` are those of the map, which are not named a second time as towns; `bounds` is
+    // what it shows at first: the ground is drawn on the turns around the earth that meet it.
+    constructor(map, data, root, places, bounds) {
+      Object.assign(this, { map, data, root, bounds, towns: [] });
       this.named = new Set(places.map((place) => place.name));
       this.fetched = new Set();
     }
@@ -60,11 +65,15 @@ window.xpMap = (() => {
     look(done) {
       const view = this.map.getBounds();
       for (const [rank, layer] of this.data.layers.entries()) {
-        const [west, south, east, north] = layer.box;
-        const box = L.latLngBounds([south, west], [north, east]);
-        if (box.intersects(view)) this.fetch(layer, 300 - rank, done);
-        if (!layer.towns && box.contains(view)) break;
+        const boxes = this.turns(layer).map((turn) => boxOf(layer, turn));
+        if (boxes.some((box) => box.intersects(view))) this.fetch(layer, 300 - rank, done);
+        if (!layer.towns && boxes.some((box) => box.contains(view))) break;
       }
+    }
+
+    turns({ box: [west, , east] }) {
+      const found = [-360, 0, 360].filter((turn) => west + turn < this.bounds[2] && east + turn > this.bounds[0]);
+      return found.length ? found : [0];
     }
 
     async fetch(layer, height, done) {
@@ -78,18 +87,22 @@ window.xpMap = (() => {
         return;
       }
       if (!layer.towns) return this.land(layer, found, height);
-      this.towns = found.features.filter((one) => !this.named.has(one.properties.name));
+      const middle = (this.bounds[0] + this.bounds[2]) / 2;
+      const towns = found.features.map(({ geometry: { coordinates: [lon, lat] }, properties: { name } }) =>
+        ({ name, lat, lon: lon + turnOf(lon, middle) }));
+      this.towns = towns.filter((one) => !this.named.has(one.name));
       done();
     }
 
     async land(layer, found, height) {
       const pane = `land-${height}`;
       this.map.createPane(pane).style.zIndex = height;
-      const [west, south, east, north] = layer.box;
       const common = { pane, interactive: false };
+      const turns = this.turns(layer);
+      const [west, , east] = layer.box;
       if (east - west < 360) {
-        const sea = [[south, west], [north, east]];
-        L.rectangle(sea, { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 }).addTo(this.map);
+        const sea = { ...common, className: "xp-map__sea", stroke: false, fillOpacity: 1 };
+        for (const round of turns) L.rectangle(boxOf(layer, round), sea).addTo(this.map);
       }
       const style = { ...common, className: "xp-map__land", fillOpacity: 1, weight: 0.7 };
       let since = performance.now();
@@ -98,10 +111,15 @@ window.xpMap = (() => {
           await turn();
           since = performance.now();
         }
-        L.polygon(country.map((ring) => corners(ring, found.scale)), style).addTo(this.map);
+        for (const round of turns) {
+          L.polygon(country.map((ring) => corners(ring, found.scale, round)), style).addTo(this.map);
+        }
       }
     }
   }
 
-  return { element, fill, json, turn, withLeaflet, Ground };
+  const boxOf = ({ box: [west, south, east, north] }, turn) =>
+    L.latLngBounds([south, west + turn], [north, east + turn]);
+
+  return { element, fill, json, turn, turnOf, withLeaflet, Ground };
 })();

@@ -3,8 +3,9 @@
 (() => {
   "use strict";
   const { element, fill } = window.xpMap;
-  const CELL = 44; // pixels: points nearer than that to each other are gathered
-  const LETTER = 8.2; // pixels that a letter of a name is wide, about
+  const CELL = 28; // pixels: points nearer than that to each other are gathered
+  const LINE = 18; // pixels that a name is high
+  const TOWN = 0.56 / 0.72; // how large the name of a town is, beside that of a place
   const SIDE = 7; // kilometres that a side of a place is drawn far, as in the picture
 
   class Places {
@@ -12,6 +13,7 @@
     // to happen when a mark is chosen.
     constructor(map, words, places, { isShown, open }) {
       Object.assign(this, { map, words, places, isShown, open });
+      this.ruler = rulerOf(map.getContainer());
       this.soft = L.layerGroup().addTo(map);
       this.marks = L.layerGroup().addTo(map);
       this.towns = L.layerGroup().addTo(map);
@@ -29,7 +31,7 @@
     }
 
     // Marks stay as they are while the same stand beside each other: whoever goes from one to the
-    // next by keyboard has none pulled away. Towns may come later, and stand where marks leave room.
+    // next by keyboard has none pulled away. Names and towns are placed anew where there is room.
     draw(towns) {
       const gathered = this.gathered();
       const now = [this.map.getZoom(), ...gathered.map(({ seen, places }) => [seen, ...places.map((place) => place.id)])].join(" ");
@@ -37,8 +39,14 @@
         this.drawnFor = now;
         this.renew(gathered);
       }
+      const names = new Names(this.map.getSize());
+      for (const one of this.marked) {
+        one.point = this.map.latLngToContainerPoint(one.places[0]);
+        names.cover(one.point, one.reach);
+      }
+      for (const one of this.marked) this.name(one, names);
       this.towns.clearLayers();
-      this.name(towns, [...this.taken]);
+      this.nameTowns(towns, names);
     }
 
     // What is to be marked in the view and about it, near ones together; first those of which
@@ -60,8 +68,8 @@
       // Before they go: with a mark the focus goes too.
       const held = this.focused();
       this.marks.clearLayers();
-      this.taken = [];
-      for (const { places, seen } of gathered) this.mark(places, seen, this.taken);
+      this.marked = gathered;
+      for (const one of gathered) this.mark(one);
       if (held) this.focus(held);
     }
 
@@ -104,25 +112,21 @@
       return this.map.distance([lat, lon], this.map.unproject(at.add([1, 0])));
     }
 
-    mark(places, seen, taken) {
+    mark(one) {
+      const { places, seen } = one;
       const [first] = places;
       const pin = element("span", "xp-map__pin");
-      const at = this.map.project([first.lat, first.lon]);
       const many = places.length > 1;
+      Object.assign(one, { pin, reach: many ? 13 : 8 });
       // How many they are is no text: the mark's name says it in words.
       const point = element("span", many ? "xp-map__bubble" : `xp-map__point xp-map__point--${first.precision}`);
       if (many) point.dataset.count = places.length;
       pin.append(point);
-      const text = first.name;
-      const wide = (text.length + (many ? 2 : 0)) * LETTER;
-      const right = !seen || room(taken, at, wide);
-      if (seen && (right || room(taken, at.subtract([wide, 0]), wide))) pin.append(element("span", many ? "xp-map__label xp-map__label--many" : "xp-map__label", text));
-      if (!right) pin.classList.add("xp-map__pin--left");
       const name = many
         ? `${fill(this.words.together, { n: places.length })}: ${places.map((one) => one.name).join(", ")}`
         : `${first.name}, ${first.sure}`;
       const className = seen ? "" : "xp-map__faint";
-      const icon = L.divIcon({ html: pin, className, iconSize: [16, 16], iconAnchor: [8, 8] });
+      const icon = L.divIcon({ html: pin, className, iconSize: [24, 24], iconAnchor: [12, 12] });
       const marker = L.marker([first.lat, first.lon], { icon, title: name, alt: name, keyboard: true });
       marker.on("click", () => this.open(places));
       marker.addTo(this.marks);
@@ -136,20 +140,71 @@
       if (!many) Object.assign(made.dataset, { xpId: first.id, xpKind: "place" });
     }
 
-    name(towns, taken) {
-      const view = this.map.getBounds();
-      for (const { geometry, properties } of towns) {
-        const [lon, lat] = geometry.coordinates;
-        if (!view.contains([lat, lon]) || this.map.getZoom() < 8) continue;
-        if (!room(taken, this.map.project([lat, lon]), properties.name.length * 6)) continue;
+    name({ places, seen, pin, point, reach }, names) {
+      pin.querySelector(".xp-map__label")?.remove();
+      const [text, many] = [places[0].name, places.length > 1];
+      const side = seen && names.place(point, reach, this.ruler(many ? `${text} …` : text, 600));
+      if (side) pin.append(element("span", `xp-map__label xp-map__label--${side}${many ? " xp-map__label--many" : ""}`, text));
+    }
+
+    nameTowns(towns, names) {
+      if (this.map.getZoom() < 8) return;
+      for (const { name, lat, lon } of towns) {
+        const spot = this.map.latLngToContainerPoint([lat, lon]);
+        const side = names.free(around(spot, 2)) && names.place(spot, 4, this.ruler(name, 400, TOWN), ["right", "left"]);
+        if (!side) continue;
+        names.cover(spot, 4);
         const pin = element("span", "xp-map__pin");
-        pin.append(element("span", "xp-map__point xp-map__point--town"), element("span", "xp-map__label--town", properties.name));
-        const icon = L.divIcon({ html: pin, className: "", iconSize: [8, 8], iconAnchor: [2, 8] });
+        pin.append(element("span", "xp-map__point xp-map__point--town"), element("span", `xp-map__label--town xp-map__label--${side}`, name));
+        const icon = L.divIcon({ html: pin, className: "", iconSize: [8, 8], iconAnchor: [4, 4] });
         L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(this.towns);
       }
     }
   }
 
+  const around = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
+
+  // Where names stand beside their points: within the map, where they cover nothing.
+  class Names {
+    constructor(size) {
+      this.size = size;
+      this.taken = [[0, size.y - 34, 130, size.y]]; // the scale
+    }
+
+    cover(point, reach) {
+      this.taken.push(around(point, reach));
+    }
+
+    free([left, top, right, bottom]) {
+      const { x, y } = this.size;
+      return left >= 0 && top >= 0 && right <= x && bottom <= y &&
+        !this.taken.some((one) => left < one[2] && one[0] < right && top < one[3] && one[1] < bottom);
+    }
+
+    // Returns the side of a point on which its name stands; nothing where there is no room.
+    place({ x, y }, reach, width, sides = ["right", "left", "above", "below"]) {
+      const [half, tall] = [width / 2, LINE / 2];
+      const boxes = {
+        right: [x + reach, y - tall, x + reach + width, y + tall],
+        left: [x - reach - width, y - tall, x - reach, y + tall],
+        above: [x - half, y - reach - LINE, x + half, y - reach],
+        below: [x - half, y + reach, x + half, y + reach + LINE],
+      };
+      const side = sides.find((one) => this.free(boxes[one]));
+      if (side) this.taken.push(boxes[side]);
+      return side;
+    }
+  }
+
+  // Returns what says how many pixels wide a text is in the type of an element.
+  const rulerOf = (element) => {
+    const { fontSize, fontFamily } = getComputedStyle(element);
+    const canvas = document.createElement("canvas").getContext("2d");
+    return (text, weight, part = 1) => {
+      canvas.font = `${weight} ${parseFloat(fontSize) * part}px ${fontFamily}`;
+      return Math.ceil(canvas.measureText(text).width);
+    };
+  };
   const sectorOf = ({ lat, lon }, bearing, reach) => {
     const [start, end] = bearing === null ? [0, 360] : [bearing - 32, bearing + 32];
     const points = bearing === null ? [] : [[lat, lon]];
@@ -159,13 +214,6 @@
       points.push([lat + north, lon + ((reach / 111.2) * Math.sin(angle)) / Math.cos((lat * Math.PI) / 180)]);
     }
     return points;
-  };
-  // Whether a name beside a point covers none that stands already; if so, its place is taken.
-  const room = (taken, { x, y }, width) => {
-    const box = [x - 8, y - 9, x + 12 + width, y + 9];
-    if (taken.some((one) => box[0] < one[2] && one[0] < box[2] && box[1] < one[3] && one[1] < box[3])) return false;
-    taken.push(box);
-    return true;
   };
 
   window.xpMap.Places = Places;

@@ -3,7 +3,7 @@
 // folder, without a network) the picture stays.
 (() => {
   "use strict";
-  const { element, fill, json, turn, withLeaflet, Ground, Places, Cards, Shown } = window.xpMap;
+  const { element, fill, json, turn, turnOf, withLeaflet, Ground, Places, Cards, Shown } = window.xpMap;
   const NARROWEST = 11; // the zoom beyond which the layers have nothing more to show
   const CLOSE = 10; // the zoom to which what was chosen is brought nearer at most
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -25,10 +25,12 @@
     async begin() {
       const pane = this.section.querySelector(".xp-map__pane");
       this.map = this.made(pane);
+      const [west, , east] = this.bounds;
+      this.places = this.places.map((place) => turned(place, (west + east) / 2));
       this.home();
       await turn();
       const { map, words, root, shown, places } = this;
-      this.ground = new Ground(map, this.data, root, places);
+      this.ground = new Ground(map, this.data, root, places, this.bounds);
       this.cards = new Cards(map, words, root, { shown, only: (place) => this.choose(place) });
       const isShown = (place) => shown.has(place);
       this.marks = new Places(map, words, places, { isShown, open: (...of) => this.cards.open(...of) });
@@ -64,8 +66,6 @@
       map.on("focus", () => map.scrollWheelZoom.enable());
       map.on("blur", () => map.scrollWheelZoom.disable());
       map.attributionControl.setPrefix(false); // what the layers are stands below the map
-      const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.words;
-      L.control.zoom({ zoomInTitle, zoomOutTitle, position: "bottomright" }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
       return map;
     }
@@ -81,6 +81,9 @@
 
     tools(pane) {
       const bar = element("div", "xp-map__tools");
+      // Below the map: on a phone it would cover what there is to see.
+      const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.words;
+      bar.append(L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map).getContainer());
       const button = (text, press) => {
         const made = element("button", "", text);
         made.type = "button";
@@ -95,7 +98,9 @@
         const { url, attribution } = this.data.tiles;
         const host = new URL(url.replace(/[{}]/g, "")).host;
         const shown = element("span", "", attribution).innerHTML; // Leaflet takes it for HTML
+        this.map.createPane("streets").style.zIndex = 350; // above the land, below the places
         const tiles = L.tileLayer(url, {
+          pane: "streets",
           attribution: shown,
           maxZoom: 18,
           referrerPolicy: "strict-origin", // servers of tiles want to know whose map it is
@@ -168,11 +173,35 @@
     }
   }
 
+  // A place as it is on the turn around the earth that the map shows.
+  const turned = (place, middle) => {
+    const turn = turnOf(place.lon, middle);
+    if (!turn) return place;
+    const line = (spots) => spots.map(([lon, lat]) => [lon + turn, lat]);
+    return { ...place, lon: place.lon + turn, lines: place.lines.map(line), areas: place.areas.map((rings) => rings.map(line)) };
+  };
   const weight = (place) => place.events.length + place.more;
+
+  // A narrative may choose places that the map of the site leaves out.
+  const complete = async (data, { root, xpPlaces }) => {
+    const known = new Set(data.places.map((place) => place.id));
+    if (!data.others || !xpPlaces || xpPlaces.split(" ").every((id) => known.has(id))) return;
+    data.places.push(...(await json(root + data.others)));
+  };
+
+  // A map of many places weighs much: it begins for whoever turns to it, or asks for a part of it.
+  const turnedTo = (section) => new Promise((go) => {
+    const pane = section.querySelector(".xp-map__pane");
+    for (const sign of ["pointerover", "touchstart", "focusin"]) pane.addEventListener(sign, go, { once: true, passive: true });
+    document.addEventListener("xp:filter", go, { once: true });
+    if (location.search || location.hash) go();
+  });
 
   const start = async (section) => {
     try {
+      if ("xpMany" in section.dataset) await turnedTo(section);
       const data = await json(section.dataset.src);
+      await complete(data, section.dataset);
       await withLeaflet(section.dataset.root + data.leaflet);
       await turn();
       const moving = new Moving(section, data);

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const { parse } = window.xpDays;
-  const { MANY, DAYS, empty, fromAddress, toAddress, fromForm, toForm, tell, listen } = window.xpFilters;
+  const { MANY, DAYS, empty, fromAddress, toAddress, fromForm, toForm, tell, listen, isKey } = window.xpFilters;
   const form = document.querySelector("[data-xp-filters]");
   if (!form || form.dataset.ready) return;
   form.dataset.ready = "true";
@@ -110,9 +110,7 @@
     next?.scrollIntoView({ block: "nearest" });
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, [contenteditable], dialog")) return;
-    if (event.key !== "j" && event.key !== "k") return;
+    if (!isKey(event) || (event.key !== "j" && event.key !== "k")) return;
     event.preventDefault();
     go(event.key === "j" ? 1 : -1);
   });
