@@ -121,7 +121,7 @@ def only_near(word: str, known: Iterable[str], *, key: bool = False) -> str:
     """Return the one known word that a word must be a slip of; empty where there is any doubt.
 
     What is returned may be written in an editor's stead, so it must not be what others mean by the
-    same letters: `unconfirmed` is not `confirmed`, `iran` not `iraq`, `donets` not `donetsk`. A
+    same letters: `unconfirmed` is not `confirmed`, `iran` not `iraq`, `samara` not `asmara`. A
     slip is one letter too many or too few within a word of six letters, or two behind the first
     that changed places; each word of `one-two` may have one. A `key` is one of the few names that
     we declared ourselves: there a letter may be another too, and the last one be missing. Another
