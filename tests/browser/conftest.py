@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
 import threading
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -163,7 +164,7 @@ def serve(folder: Path, *, compressed: bool = False) -> Iterator[str]:
     path = _path_of(folder)
     kind = _CompressingHandler if compressed else _SiteHandler
     handler = partial(kind, path=path, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         host = f"127.0.0.1:{server.server_port}"
@@ -181,6 +182,13 @@ def _path_of(folder: Path) -> str:
     home = (folder / "index.html").read_text(encoding="utf-8")
     canonical = re.search(r'<link rel="canonical" href="([^"]*)"', home)
     return urlsplit(canonical[1]).path or "/" if canonical else "/"
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  # as it declares them
+        """Say what failed, but for a browser that hung up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _SiteHandler(SimpleHTTPRequestHandler):
