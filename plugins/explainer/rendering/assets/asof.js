@@ -42,6 +42,12 @@ window.xpAsOf = (() => {
     if (!days.length) return;
     if (chosen !== null) show(chosen, notice.dataset.says);
     else show(span, notice.dataset.span);
+    look();
+  };
+
+  // Which day the control shows, and whether there are others to go to. The page as it comes is
+  // today's: nothing else is to be done while it loads.
+  const look = () => {
     input.value = chosen === null ? "" : text(chosen);
     const held = document.activeElement;
     for (const button of control.querySelectorAll("[data-step]")) {
@@ -109,7 +115,8 @@ window.xpAsOf = (() => {
     control.hidden = false;
     chosen = inAddress();
     details.open = chosen !== null;
-    refresh();
+    if (chosen === null && span === null) look();
+    else refresh();
   };
 
   // A part knows more days than before, or can show one that it waited for.
