@@ -107,6 +107,10 @@ def test_a_warning_stops_a_strict_build_only(options: tuple[str, ...], project: 
 OF_MKDOCS = {
     "anchor in a page": {"content/about.md": "# About\n\n[to nothing](#no-such-heading)\n"},
     "anchor elsewhere": {"content/about.md": "# About\n\n[it](narratives/a-night.md#nowhere)\n"},
+    "anchor that is ours": {
+        "content/about.md": "# About\n\n[it](more.md#claims)\n",
+        "content/more.md": "# More\n\n## Claims\n\nThis heading is called otherwise.\n",
+    },
     "file in the navigation": {"mkdocs.yml": "nav: [index.md, nowhere.md]\n"},
     "withdrawn in the navigation": {
         "mkdocs.yml": "nav: [index.md, people/mate.md]\n",
@@ -173,6 +177,20 @@ def test_a_link_that_leads_nowhere_stops_every_build(
         assert _told(result.stdout) == _problems(project)
         assert "content/about.md:3:12: unknown-reference" in result.stdout
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+def test_a_link_from_an_entry_into_a_page_is_compared_with_what_it_became(project: Path) -> None:
+    body = "See [a](../about.md#here), [b](../about.md#nowhere), [c](../index.md#not-there)."
+    about = "# About\n\n## Here\n\nWords.\n"
+    write(
+        project,
+        {"content/people/mate.yml": f"name: Mate\nbody: {body}\n", "content/about.md": about},
+    )
+    result = mkdocs(project)
+    assert result.returncode == 0
+    places = [line.split(" ")[0] for line in _told(result.stdout) if "unknown-anchor" in line]
+    assert places == ["content/people/mate.yml:2:38:", "content/people/mate.yml:2:64:"]
+    assert mkdocs(project, "--strict").returncode == 1
 
 
 def test_a_plugin_that_fails_late_leaves_the_old_site(project: Path) -> None:

@@ -35,9 +35,10 @@ _OUR_ID = re.compile(
     r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
     r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed"
     r"|entries|in-time|no-date|in-\d{4}(-\d\d)?)"
-    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|map-\d+-.*"
+    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|at-.*|map-\d+-.*"
 )
-_OTHERWISE = "text-"
+OTHERWISE = "text-"
+"""What the ids of headings begin with that may not be called what they would be."""
 # To a browser a backslash is a slash, so that `/\example.org` leads to another host.
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
@@ -105,7 +106,7 @@ def _tidy(safe: str) -> str:
         return f"<{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
 
     def link(found: re.Match[str]) -> str:
-        own = f"{_OTHERWISE}{found[1]}"
+        own = f"{OTHERWISE}{found[1]}"
         return f' href="#{own}"' if own in used and found[1] not in used else found.group()
 
     return _ANCHOR.sub(link, _TAG.sub(tag, safe))
@@ -118,7 +119,7 @@ def _is_of_a_tab(attributes: str) -> bool:
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     if attribute in {"id", "for"}:
-        own = f"{_OTHERWISE}{value}" if _OUR_ID.fullmatch(value) else value
+        own = f"{OTHERWISE}{value}" if _OUR_ID.fullmatch(value) else value
         return own if _SAFE_ID.fullmatch(value) else None
     if attribute == "class":
         return allowed(tag, value) or None

@@ -14,6 +14,7 @@ from explainer.kinds.term import Term
 from explainer.model.entry import Entry, Node
 from explainer.model.text import ProseMark
 from explainer.problems import Problem
+from explainer.prose.anchors import Into, links_into
 from explainer.prose.entries import WovenEntry, file_of, is_inline, render_entry
 from explainer.prose.fields import Field, Linkable, Written, field_problems, render_field
 from explainer.prose.loom import Loom
@@ -36,7 +37,7 @@ class Texts:
     `fields` holds HTML by entry and field; `backlinks` the mentions of each entry, one for
     each page that mentions it, and `elsewhere` for each entry the paths of the pages that mention
     it and are none themselves; `gists` the paragraph that says what an entry is;
-    `definitions` plain texts of what the glossary explains.
+    `definitions` plain texts of what the glossary explains; `into` the links into pages.
     """
 
     names: Names
@@ -46,6 +47,7 @@ class Texts:
     elsewhere: dict[str, list[str]] = field(default_factory=dict)
     gists: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
+    into: list[Into] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def html(self, entry_id: str, name: str) -> str:
@@ -164,6 +166,10 @@ def _gather(
 ) -> None:
     """Keep what was made of the prose of an entry, and locate what is wrong in it."""
     texts.fields[entry.id] = woven.html
+    for name, html in woven.html.items():
+        if "#" in html:
+            own = texts.resolver.targets[entry.id].address
+            texts.into += links_into(entry.id, name, html, own)
     _remember(texts, woven.mentions(entry.id))
     for name, _, faults in fields:
         if faults or name in woven.unresolved:
@@ -202,6 +208,7 @@ def _weave_markdown(
     )
     woven, problems = weave_markdown(page, weaver, content, texts.resolver, render_page)
     texts.problems += problems
+    texts.into += links_into(page.relative, "", woven.html, None)
     if narrative:
         _remember(texts, woven.mentions)
     else:

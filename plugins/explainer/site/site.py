@@ -24,10 +24,12 @@ from explainer.reading import read_file
 from explainer.reading.tree import Location, descend
 from explainer.rendering import Pages
 from explainer.settings import Settings, Words, read_settings
+from explainer.site.anchors import check_anchors
 from explainer.site.layers import read_atlas
 from explainer.site.project import Project
 from explainer.site.store import Store
 from explainer.site.trace import Trace, read_trace, touched
+from explainer.site.written import Written
 from explainer.views.link import Sight
 from explainer.workers import Crew
 
@@ -71,6 +73,14 @@ class Site:
         """Return what makes the pages of the site."""
         sight = Sight(self.content.catalog, self.texts, self.addresses, self.atlas)
         return Pages(self.settings, self.words, sight, self.project.kinds)
+
+    def written(self, pages: Pages) -> Written:
+        """Return what makes the pages that a person wrote, and has `pages` make all others."""
+        return Written(pages, self.content, self.project.kinds)
+
+    def check_anchors(self) -> list[Problem]:
+        """Return a warning for each link that leads to where nothing stands on its page."""
+        return check_anchors(self.project, self.content, self.texts, self.pages)
 
 
 def open_site(
@@ -127,6 +137,10 @@ def open_site(
     # Which pages may stand is no question of a check.
     if trace and not check and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
+    site = Site(project, settings, words, content, texts, addresses, store, atlas, trace, found)
+    if not failed(problems):
+        with collection_paused(), crew.progress.stage("anchors"):
+            problems += site.check_anchors()
     # Only now: what was read of a file before its last edit has been asked for.
     entries.save()
     prose.save()
@@ -135,7 +149,6 @@ def open_site(
     # A tenth of the memory from here on, and several processes are about to share it.
     content.documents.forget()
     content.prepared.clear()
-    site = Site(project, settings, words, content, texts, addresses, store, atlas, trace, found)
     return site, sorted(problems)
 
 

@@ -9,6 +9,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from explainer.prose.anchors import ids_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -145,8 +147,8 @@ def place(page: Page, rendered: Rendered, *, keep_title: bool = False) -> None:
     if not rendered.listed:
         page.meta["robots"] = "noindex"
     page.toc = table_of_contents(rendered.headings)
-    anchors = {heading.id for heading in rendered.headings}
-    page.present_anchor_ids = anchors | (page.present_anchor_ids or set())
+    # Some headings are not called what MkDocs heard: they may not take the place of ours.
+    page.present_anchor_ids = set(ids_in(rendered.html))
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:

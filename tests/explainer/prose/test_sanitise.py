@@ -68,7 +68,16 @@ def test_hostile_html(html: str) -> None:
 
 @pytest.mark.parametrize(
     "own",
-    ["xp-card", "xp-map-0-soft", "map-1-at-lisbon", "entries", "in-1755-11", "no-date", "source-1"],
+    [
+        "xp-card",
+        "xp-map-0-soft",
+        "map-1-at-lisbon",
+        "at-lisbon",
+        "entries",
+        "in-1755-11",
+        "no-date",
+        "source-1",
+    ],
 )
 def test_what_our_pages_and_scripts_go_by_is_not_taken(own: str) -> None:
     assert sanitise_page(f'<p id="{own}">x</p>') == f'<p id="text-{own}">x</p>'

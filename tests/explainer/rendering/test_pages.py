@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,13 @@ def test_headings_of_prose_get_anchors_that_meet_no_other() -> None:
     found = anchored("<h2>Sources</h2><h3>Sources</h3><h2>Ça &amp; <em>là</em></h2><h2>…</h2>")
     ids = html.fromstring(f"<div>{found}</div>").xpath("//@id")
     assert ids == ["text-sources", "text-sources_2", "text-ça-là", "text-section"]
+
+
+def test_links_follow_the_headings_of_their_own_text() -> None:
+    links = '<a href="#%C3%A7a-l%C3%A0">x</a> <a href="#sources">y</a> <a href="#text-a">z</a>'
+    made = anchored(f"<h2>Ça là</h2><p>{links}</p>")
+    assert re.findall(r'href="([^"]*)"', made) == ["#text-ça-là", "#sources", "#text-a"]
+    assert anchored(links) == links
 
 
 def test_anchors_do_not_meet_each_other() -> None:

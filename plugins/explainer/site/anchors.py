@@ -1,0 +1,49 @@
+"""Links into the middle of a page, compared with what stands on the finished page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from explainer.catalog import Content
+from explainer.model.entry import Entry
+from explainer.problems import Problem
+from explainer.prose.anchors import anchor_problems, ids_in
+from explainer.prose.texts import Texts
+from explainer.rendering import Pages
+from explainer.site.project import Project
+from explainer.site.written import Written
+
+
+def check_anchors(
+    project: Project, content: Content, texts: Texts, pages: Callable[[], Pages]
+) -> list[Problem]:
+    """Return a warning for each link that leads to where nothing stands on its page.
+
+    `pages` is asked for what makes the pages: most prose leads to pages as a whole, and needs none.
+    Links from one Markdown page into another are left to MkDocs, which made the HTML of both.
+    """
+    if not texts.into:
+        return []
+    resolver = texts.resolver
+    nodes = {one.address: content.catalog.nodes[key] for key, one in resolver.targets.items()}
+    links = [
+        link
+        for link in texts.into
+        if link.origin not in content.pages or isinstance(nodes.get(link.address), Entry)
+    ]
+    if not links:
+        return []
+    made = pages()
+    written = Written(made, content, project.kinds)
+    paths = {one.address: path for path, one in resolver.pages.items() if path in content.pages}
+
+    def ids_at(address: str) -> frozenset[str] | None:
+        node, path = nodes.get(address), paths.get(address)
+        if isinstance(node, Entry):
+            return ids_in(made.entry(node).html)
+        # Where nobody said how Markdown becomes HTML it is not known what headings are called.
+        if path is None or project.render_page is None:
+            return None
+        return ids_in(written.page(path, project.render(content.pages[path].body), "").html)
+
+    return anchor_problems(links, content, ids_at)
