@@ -189,11 +189,14 @@
     data.places.push(...(await json(root + data.others)));
   };
 
+  // The page tells what is chosen as it loads as well: mostly nothing.
+  const asksForPart = ({ detail: { source, ...chosen } }) => Object.values(chosen).some((value) => value?.length);
+
   // A map of many places weighs much: it begins for whoever turns to it, or asks for a part of it.
   const turnedTo = (section) => new Promise((go) => {
     const pane = section.querySelector(".xp-map__pane");
     for (const sign of ["pointerover", "touchstart", "focusin"]) pane.addEventListener(sign, go, { once: true, passive: true });
-    document.addEventListener("xp:filter", go, { once: true });
+    document.addEventListener("xp:filter", (event) => asksForPart(event) && go());
     if (location.search || location.hash) go();
   });
 
