@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from html import unescape
@@ -16,6 +17,7 @@ from explainer.prose.sanitise import OTHERWISE
 from explainer.prose.weave import ROOT
 from explainer.reading import Document, Scalar
 from explainer.reading.text import place
+from explainer.reading.yaml import MAX_PROBLEMS
 
 IdsAt = Callable[[str], Collection[str] | None]
 """From the address of a page to the ids on it; `None` where nobody can say."""
@@ -67,10 +69,12 @@ def anchor_problems(links: Iterable[Into], content: Content, ids_at: IdsAt) -> l
     """Return a warning for each link that leads to where nothing stands on its page."""
     known = cache(ids_at)
     problems = []
+    told = Counter[str]()
     for link in links:
         ids = known(link.address)
         names = {link.anchor, f"{OTHERWISE}{link.anchor}"} if link.follows else {link.anchor}
-        if ids is not None and names.isdisjoint(ids):
+        if ids is not None and names.isdisjoint(ids) and told[link.origin] < MAX_PROBLEMS:
+            told[link.origin] += 1
             problems.append(_problem(link, ids, content))
     # Of two links that are written alike the second is not told from the first.
     return list(dict.fromkeys(problems))

@@ -19,11 +19,9 @@ def check_anchors(
 ) -> list[Problem]:
     """Return a warning for each link that leads to where nothing stands on its page.
 
-    `pages` is asked for what makes the pages: most prose leads to pages as a whole, and needs none.
-    Links from one Markdown page into another are left to MkDocs, which made the HTML of both.
+    `pages` is asked for what makes the pages once there is one to be looked at. Links from one
+    Markdown page into another are left to MkDocs, which made the HTML of both.
     """
-    if not texts.into:
-        return []
     resolver = texts.resolver
     nodes = {one.address: content.catalog.nodes[key] for key, one in resolver.targets.items()}
     links = [

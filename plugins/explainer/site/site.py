@@ -138,7 +138,7 @@ def open_site(
     if trace and not check and not failed(problems):
         found = touched(trace, content, texts, addresses, entries)
     site = Site(project, settings, words, content, texts, addresses, store, atlas, trace, found)
-    if not failed(problems):
+    if texts.into and not failed(problems):  # most prose leads to pages as a whole
         with collection_paused(), crew.progress.stage("anchors"):
             problems += site.check_anchors()
     # Only now: what was read of a file before its last edit has been asked for.
