@@ -193,6 +193,18 @@ def test_a_link_from_an_entry_into_a_page_is_compared_with_what_it_became(projec
     assert mkdocs(project, "--strict").returncode == 1
 
 
+def test_links_on_a_page_follow_headings_that_are_called_otherwise(project: Path) -> None:
+    """MkDocs compares what was written, and would not find it on the page."""
+    about = "# About\n\n[a](#claims) [b](about.md#claims) [c](#a-word)\n\n## Claims\n\n## A word\n"
+    write(project, {"content/about.md": about, "mkdocs.yml": SMALL["mkdocs.yml"] + ANCHORS})
+    result = mkdocs(project, "--strict")
+    assert result.returncode == 0, result.stdout
+    page = (project / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    for name in ("text-claims", "a-word"):
+        assert f'id="{name}"' in page
+        assert f'href="#{name}"' in page
+
+
 def test_a_plugin_that_fails_late_leaves_the_old_site(project: Path) -> None:
     hook = "def on_page_context(context, **_):\n    raise ValueError('a hook of the site')\n"
     write(project, {"hook.py": hook, "mkdocs.yml": SMALL["mkdocs.yml"] + "hooks: [hook.py]\n"})

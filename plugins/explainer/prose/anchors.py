@@ -12,7 +12,9 @@ from urllib.parse import quote, unquote
 
 from explainer.catalog.load import Content
 from explainer.problems import Problem, Severity, did_you_mean, quoted
-from explainer.prose.checks import CODE, offset_of, start_of
+from explainer.prose.addresses import WITHIN
+from explainer.prose.checks import start_of
+from explainer.prose.finding import offsets_of
 from explainer.prose.sanitise import OTHERWISE
 from explainer.prose.weave import ROOT
 from explainer.reading import Document, Scalar
@@ -22,14 +24,12 @@ from explainer.reading.yaml import MAX_PROBLEMS
 IdsAt = Callable[[str], Collection[str] | None]
 """From the address of a page to the ids on it; `None` where nobody can say."""
 
-_INTO = re.compile(rf'href="(?:{ROOT}([^"#]*))?#([^"]+)"')
-_WORD = r"[^\s()\[\]<>\"'|=#]"
-"""A character of the address in a link, as it is written."""
+_INTO = re.compile(rf'<a(?: [^>]*)? href="(?:{ROOT}([^"#]*))?#([^"]+)"')
+_BEFORE = frozenset(" \t\n()[]<>\"'|=#")
+_DELIMITERS = r"\s()\[\]<>\"'|\\"
+"""What an address in a link begins behind, and ends before, as it is written."""
 
-_LONG = "body"
-"""The field whose headings get ids."""
-
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r'<[a-z][^>]*\sid="([^"]+)"')
 
 
 class Into(NamedTuple):
@@ -55,9 +55,9 @@ def links_into(origin: str, field: str, html: str, own: str | None) -> Iterator[
     for found in _INTO.finditer(html):
         address = own if found[1] is None else found[1]
         if address is not None:
-            anchor = unquote(unescape(found[2]))
-            follows = found[1] is None and field == _LONG
-            yield Into(origin, field, unescape(address), anchor, follows)
+            yield Into(
+                origin, field, unescape(address), unquote(unescape(found[2])), found[1] is None
+            )
 
 
 def ids_in(html: str) -> frozenset[str]:
@@ -71,6 +71,8 @@ def anchor_problems(links: Iterable[Into], content: Content, ids_at: IdsAt) -> l
     problems = []
     told = Counter[str]()
     for link in links:
+        if link.anchor.lower() == "top" or link.anchor.startswith(":~:"):
+            continue  # browsers know these by themselves
         ids = known(link.address)
         names = {link.anchor, f"{OTHERWISE}{link.anchor}"} if link.follows else {link.anchor}
         if ids is not None and names.isdisjoint(ids) and told[link.origin] < MAX_PROBLEMS:
@@ -82,7 +84,7 @@ def anchor_problems(links: Iterable[Into], content: Content, ids_at: IdsAt) -> l
 
 def _problem(link: Into, ids: Collection[str], content: Content) -> Problem:
     document, first = _source(link, content)
-    position = place(document.text, offset_of(document.text, _written(link), first, first))
+    position = place(document.text, _offset(link, document.text, first))
     where = quoted(link.address) if link.address else "the home page"
     message = f"nothing on {where} is called {quoted(f'#{link.anchor}')}"
     own = f"{OTHERWISE}{link.anchor}"
@@ -91,14 +93,19 @@ def _problem(link: Into, ids: Collection[str], content: Content) -> Problem:
     return Problem(document.path, position, "unknown-anchor", message, hint, Severity.WARNING)
 
 
-def _written(link: Into) -> re.Pattern[str]:
-    """Return what finds the ways to write a link: by id, by file, and alone on its own page."""
+def _offset(link: Into, text: str, first: int) -> int:
+    """Return where a link is written, from `first` on: by id, by file, or as `#` alone."""
     page = re.sub(r"(/|(/?index)?\.html)$", "", link.address).rpartition("/")[2] or "index"
     anchor = "|".join((re.escape(link.anchor), re.escape(quote(link.anchor))))
-    # From where a word begins, so that a long one is not gone through from each of its letters.
-    path = rf"(?:{_WORD}*(?<![\w-]))?{re.escape(page)}(?:/index)?(?:\.\w+)?"
-    way = rf"(?<!{_WORD})(?:{path})?#(?:{anchor})(?=[\s>)\"'|\]]|$)"
-    return re.compile(rf"{CODE}|(?P<here>{way})", re.DOTALL | re.MULTILINE)
+    pattern = re.compile(rf"(?P<here>#)(?:{anchor})(?![^{_DELIMITERS}])")
+    for offset in offsets_of(text, pattern, first, first):
+        begin = offset
+        while begin > first and text[begin - 1] not in _BEFORE:
+            begin -= 1
+        name = text[begin:offset].rpartition("/")[2].removeprefix(f"{WITHIN}:").partition(".")[0]
+        if name in {"", page, "index"}:
+            return begin
+    return first
 
 
 def _source(link: Into, content: Content) -> tuple[Document, int]:

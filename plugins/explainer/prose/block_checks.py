@@ -9,7 +9,7 @@ from explainer.catalog.load import Content
 from explainer.catalog.selection import select
 from explainer.problems import Position, Problem, Severity, quoted
 from explainer.prose.blocks import CARD, Fault, Known, placed, read_block
-from explainer.prose.checks import CODE, offset_of
+from explainer.prose.finding import offset_of
 from explainer.reading import Document
 from explainer.reading.text import place
 
@@ -76,4 +76,4 @@ def _located(document: Document, offset: int, faults: Iterable[Fault]) -> list[P
 def _pattern(written: str) -> re.Pattern[str]:
     """Return what finds a block as an editor may have written it."""
     words = r"\s+".join(map(re.escape, written.split()))
-    return re.compile(rf"{CODE}|(?P<here>!\[\[\s*{words}\s*\]\])", re.DOTALL)
+    return re.compile(rf"(?P<here>!\[\[\s*{words}\s*\]\])")

@@ -11,6 +11,7 @@ from explainer.catalog.absent import Absent
 from explainer.problems import Mend, Position, Problem, did_you_mean, only_near, quoted
 from explainer.prose.addresses import SCHEMES, WITHIN, is_disguised, scheme_of
 from explainer.prose.bounds import Excess
+from explainer.prose.finding import is_code, offset_of
 from explainer.reading import Document, Scalar
 from explainer.reading.text import place
 from explainer.reading.yaml import MAX_PROBLEMS
@@ -25,15 +26,11 @@ _MISSES = 20
 
 _NO_ADDRESS = r"\]\(\s*(?:<>)?\s*\)|\]:\s*<>|\bhref(?:\s*=\s*(?:\"\s*\"|'\s*'))?(?=[\s>])"
 
-# What shows its marks as they are, and so holds no link: code between backticks.
-CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-_TITLE = re.compile(
-    rf"{CODE}|(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])",
-    re.DOTALL | re.MULTILINE,
-)
+_TITLE = re.compile(r"(?:(?<![#\w])(?=#\s)|^[ >\t]*(?==+[ \t]*$))(?P<here>[#=])", re.MULTILINE)
+_FIRST_LEVEL = re.compile(rf"{_TITLE.pattern}|<h1[\s>]", re.MULTILINE)
 _PLACES = {
-    "![": re.compile(rf"{CODE}|(?P<here>!\[)", re.DOTALL),
-    "![[": re.compile(rf"{CODE}|(?P<here>!\[\[)", re.DOTALL),
+    "![": re.compile(r"(?P<here>!\[)"),
+    "![[": re.compile(r"(?P<here>!\[\[)"),
     "#": _TITLE,
 }
 
@@ -137,10 +134,8 @@ def lost_problems(document: Document, first: int, lost: Iterable[str]) -> list[P
     """
     problems = []
     after: dict[str, int] = {}
-    for piece in lost:
-        pattern = _PLACES.get(piece) or re.compile(
-            f"{CODE}|(?P<here>{re.escape(piece)})", re.DOTALL
-        )
+    for piece in islice(lost, MAX_PROBLEMS):
+        pattern = _PLACES.get(piece) or re.compile(f"(?P<here>{re.escape(piece)})")
         offset = offset_of(document.text, pattern, after.get(piece, first), first)
         after[piece] = offset + 1
         if piece == "![":
@@ -167,13 +162,14 @@ def second_title_problems(document: Document, first: int, titles: int) -> list[P
     """Return a problem where a page, whose text begins at `first`, has more than one title."""
     if titles < 2:
         return []
-    pattern = re.compile(rf"{_TITLE.pattern}|(?P<raw><h1[\s>])", _TITLE.flags)
-    found = [one for one in pattern.finditer(document.text, first) if one["here"] or one["raw"]]
+    text = document.text
+    found = [one.start() for one in _FIRST_LEVEL.finditer(text, first)]
+    shown = [offset for offset in found if not is_code(text, offset, first)]
     # A heading that Markdown sees and the pattern does not is reported at the last it does.
-    offset = found[:2][-1].start() if found else first
+    offset = shown[:2][-1] if shown else first
     message = "a page has one heading of the first level"
     hint = "begin the others with `##`"
-    position = place(document.text, offset)
+    position = place(text, offset)
     return [Problem(document.path, position, "first-level-heading", message, hint)]
 
 
@@ -209,13 +205,4 @@ def _link_to(written: str, address: str) -> re.Pattern[str]:
     )
     if not written:
         ways = _NO_ADDRESS
-    return re.compile(rf"{CODE}|(?P<here>{ways})", re.DOTALL)
-
-
-def offset_of(text: str, pattern: re.Pattern[str], after: int, first: int) -> int:
-    """Return where a pattern is found from `after` on, or from `first` on, or else `first`."""
-    for start in (after, first):
-        for found in pattern.finditer(text, start):
-            if found["here"] is not None:
-                return found.start("here")
-    return first
+    return re.compile(rf"(?P<here>{ways})")

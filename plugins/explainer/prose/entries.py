@@ -19,6 +19,9 @@ from explainer.prose.resolve import Resolver
 from explainer.prose.weave import Weaver
 from explainer.reading.shape import Leaf, leaves
 
+BODY = "body"
+"""The field that stands on the entry's own page alone, where its headings get ids."""
+
 Mark: TypeAlias = tuple[str, str, int]
 """A mention: whom it names, in which field, and where in its HTML the link begins."""
 
@@ -62,8 +65,9 @@ def weave_entry(
     html: dict[str, str] = {}
     marks: list[Mark] = []
     unresolved: dict[str, list[str]] = {}
+    own = resolver.targets[entry_id].address
     for name, rendered, _ in fields:
-        html[name], found, nowhere, _ = weaver.weave(rendered)
+        html[name], found, nowhere, _ = weaver.weave(rendered, "" if name == BODY else own)
         marks += [(target, name, at) for target, at in found]
         if nowhere:
             unresolved[name] = nowhere

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from explainer.model.entry import Node
 from explainer.model.text import is_id
 from explainer.prose.weave import Resolve, Target
+from explainer.reading.text import FORBIDDEN
+
+_ESCAPED = re.compile(rf"{FORBIDDEN.pattern}|\s")
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,9 @@ def _suffixes(relative: str) -> tuple[str, ...]:
 
 
 def _anchored(target: Target, anchor: str) -> Target:
-    address = f"{target.address}#{escape(anchor)}"
+    # Escapes may stand for what no content can hold: they stay escapes.
+    kept = _ESCAPED.sub(lambda found: quote(found[0], errors="replace"), anchor)
+    address = f"{target.address}#{escape(kept)}"
     return target._replace(address=address) if anchor else target
 
 

@@ -34,8 +34,8 @@ _SAFE_ID = re.compile(r"(?!__)[^\s\"'<>]{1,200}|__tabbed_\d+(_\d+)?")
 _OUR_ID = re.compile(
     r"(sources|mentions|corrections|licence|claims|events|narratives|voices|terms|forecast"
     r"|judgement|confirmed|doubted|open|likely|unverified|unlikely|refuted|differ|unassessed"
-    r"|entries|in-time|no-date|in-\d{4}(-\d\d)?)"
-    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|at-.*|map-\d+-.*"
+    r"|entries|ongoing|in-time|no-date|in-\d{4}(-\d\d)?)"
+    r"|(source|section|letter|entry|term|fields|xp)(-.*)?|map-\d+-.*"
 )
 OTHERWISE = "text-"
 """What the ids of headings begin with that may not be called what they would be."""
@@ -44,7 +44,7 @@ _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\x00-\x20\\]*")
 
 # In what nh3 wrote: quotation marks and angle brackets within values are entities.
 _TAG = re.compile(r"<([a-z0-9]+)((?: [^>]*)?)>")
-_ANCHOR = re.compile(r' href="#([^"]+)"')
+_ANCHOR = re.compile(r'(<a(?: [^>]*)?) href="#([^"]+)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 _MOST_READINGS = 4
@@ -106,8 +106,9 @@ def _tidy(safe: str) -> str:
         return f"<{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
 
     def link(found: re.Match[str]) -> str:
-        own = f"{OTHERWISE}{found[1]}"
-        return f' href="#{own}"' if own in used and found[1] not in used else found.group()
+        begin, anchor = found.groups()
+        own = f"{OTHERWISE}{anchor}"
+        return f'{begin} href="#{own}"' if own in used and anchor not in used else found.group()
 
     return _ANCHOR.sub(link, _TAG.sub(tag, safe))
 

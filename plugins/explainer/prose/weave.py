@@ -82,11 +82,17 @@ class Weaver:
         self._names = names
         self._by_id = by_id
         self._resolve = resolve
+        self._own = ""
         self._seen: set[str] = {origin}
         self._mentioned: set[str] = {origin, ""}  # a page that is no entry has no id
 
-    def weave(self, html: str) -> Woven:
-        """Return the HTML with its links, its mentions and what could not be resolved."""
+    def weave(self, html: str, own: str = "") -> Woven:
+        """Return the HTML with its links, its mentions and what could not be resolved.
+
+        `own` is the address of its page, where the HTML is shown on others as well: from there
+        `#sources` has to lead back to it.
+        """
+        self._own = own
         cloth = _Cloth(html)
         hints = iter(self._names.hints(html) if self._names else ())
         hint = next(hints, len(html))
@@ -145,6 +151,8 @@ class Weaver:
         if target is None:
             if _leads_nowhere(address):
                 cloth.unresolved.append(address)
+            elif self._own and part[1] and address.startswith("#"):
+                cloth.put(part.start(1), part.start(1), f"{ROOT}{self._own}")
             elif _OUTSIDE.match(address) and " rel=" not in attributes:
                 # The other site must not be able to reach back.
                 tag_end = part.start(3) - 1

@@ -12,7 +12,7 @@ from explainer.prose.sanitise import OTHERWISE
 # It gives up at the next heading, so that its time grows with the text and not its square.
 _HEADING = re.compile(r"<h([2-6])>((?:[^<]|<(?!/?h[2-6]>))*+)</h\1>")
 _TAG = re.compile(r"<[^>]*>")
-_LINK = re.compile(r' href="#([^"]+)"')
+_LINK = re.compile(r'(<a(?: [a-z-]+="[^"]*")* href=")#([^"]+)"')
 
 
 def anchored(html: str) -> str:
@@ -24,16 +24,19 @@ def anchored(html: str) -> str:
     if "<h" not in html:
         return html
     used: dict[str, int] = {}
+    given: set[str] = set()
 
     def follow(found: re.Match[str]) -> str:
-        slug = unquote(unescape(found[1]))
-        return f' href="#{OTHERWISE}{slug}"' if slug in used else found.group()
+        begin, written = found.groups()
+        anchor = f"{OTHERWISE}{unquote(unescape(written))}"
+        return f'{begin}#{anchor}"' if anchor in given else found.group()
 
     def replace(found: re.Match[str]) -> str:
         level, title = found.groups()
         slug = _slug(unescape(_TAG.sub("", title)))
         used[slug] = used.get(slug, 0) + 1
         anchor = f"{OTHERWISE}{slug}" if used[slug] == 1 else f"{OTHERWISE}{slug}_{used[slug]}"
+        given.add(anchor)
         return f'<h{level} id="{anchor}">{title}</h{level}>'
 
     return _LINK.sub(follow, _HEADING.sub(replace, html))

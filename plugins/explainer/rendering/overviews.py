@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from explainer.explanations import codes, explanation
 from explainer.model.entry import Node
+from explainer.prose.sanitise import OTHERWISE
 from explainer.prose.terms import explain
 from explainer.rendering.compositor import Compositor, first_paragraph
 from explainer.rendering.map_files import Data, drawings, layer_files, script_files
@@ -26,6 +28,8 @@ MAP = "map"
 COMPONENTS = "components"
 """Where every component is shown in every state."""
 PROBLEMS = "problems"
+
+_AT = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id=")(?=at-)')
 
 
 class Overviews:
@@ -103,7 +107,9 @@ class Overviews:
         What an editor wrote introduces it.
         """
         address = self._sight.addresses.at(MAP)
-        intro = self._compositor.weave(written, address, "", by_name=False)
+        woven = self._compositor.weave(written, address, "", by_name=False)
+        # What begins so is a place in the list beside the map.
+        intro = _AT.sub(rf"\1{OTHERWISE}", woven)
         name = title or self._words("maps.title")
         view = self._sight.once(site_map, self._settings.map)
         assert view is not None  # noqa: S101  # asked for where the site has a map

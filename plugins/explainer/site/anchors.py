@@ -33,15 +33,18 @@ def check_anchors(
         return []
     made = pages()
     written = Written(made, content, project.kinds)
-    paths = {one.address: path for path, one in resolver.pages.items() if path in content.pages}
+    paths = {one.address: path for path, one in resolver.pages.items()}
 
     def ids_at(address: str) -> frozenset[str] | None:
         node, path = nodes.get(address), paths.get(address)
         if isinstance(node, Entry):
             return ids_in(made.entry(node).html)
-        # Where nobody said how Markdown becomes HTML it is not known what headings are called.
-        if path is None or project.render_page is None:
+        if path is None:
             return None
-        return ids_in(written.page(path, project.render(content.pages[path].body), "").html)
+        page = content.pages.get(path)
+        # Where nobody said how Markdown becomes HTML it is not known what headings are called.
+        if page is not None and project.render_page is None:
+            return None
+        return ids_in(written.page(path, project.render(page.body) if page else "", "").html)
 
     return anchor_problems(links, content, ids_at)

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from explainer.prose.anchors import ids_in
+from explainer.prose.sanitise import OTHERWISE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,8 +148,14 @@ def place(page: Page, rendered: Rendered, *, keep_title: bool = False) -> None:
     if not rendered.listed:
         page.meta["robots"] = "noindex"
     page.toc = table_of_contents(rendered.headings)
-    # Some headings are not called what MkDocs heard: they may not take the place of ours.
-    page.present_anchor_ids = set(ids_in(rendered.html))
+    # Some headings are not called what MkDocs heard: they may not take the place of ours. Links
+    # to them on the same page follow.
+    ids = ids_in(rendered.html)
+    page.present_anchor_ids = set(ids)
+    if page.links_to_anchors:
+        own = page.links_to_anchors.get(page.file, {})
+        for anchor in [one for one in own if f"{OTHERWISE}{one}" in ids and one not in ids]:
+            del own[anchor]
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:

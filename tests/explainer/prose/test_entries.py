@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from explainer.kinds.place import Place
 from explainer.prose.bounds import MAX_LINE
 from explainer.prose.entries import render_entry, weave_entry
 from explainer.prose.fields import Faults
-from explainer.prose.weave import ROOT
-from tests.explainer.prose.conftest import NAMES, RESOLVER
+from explainer.prose.weave import ROOT, Target
+from tests.explainer.prose.conftest import NAMES
+from tests.explainer.prose.conftest import RESOLVER as OTHERS
+
+HERE = Target("here", "Here", "places/here/", explained=False)
+RESOLVER = replace(OTHERS, targets={**OTHERS.targets, "here": HERE})
 
 
 def place(**fields: str) -> Place:
@@ -50,6 +55,15 @@ def test_a_rendered_entry_is_woven() -> None:
         ("here", "front", "Here, nowhere. ", "front line", ", Bakhmut."),
     ]
     assert woven.unresolved == {"body": ["nowhere"]}
+
+
+def test_what_stands_on_other_pages_leads_back_to_its_own() -> None:
+    entry = place(summary="[Of](#sources) it, Bakhmut.", body="[Of](#sources) it.")
+    woven = weave_entry(entry, render_entry(entry), NAMES, RESOLVER)
+    assert f'<a href="{ROOT}places/here/#sources">Of</a>' in woven.html["summary"]
+    assert '<a href="#sources">Of</a>' in woven.html["body"]
+    (mention,) = woven.mentions("here")
+    assert mention.excerpt() == ("Of it, ", "Bakhmut", ".")
 
 
 def test_both_steps_can_be_sent_to_another_process() -> None:

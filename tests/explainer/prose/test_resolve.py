@@ -18,6 +18,9 @@ from tests.explainer.prose.conftest import RESOLVER
         ("../places/town.yml", "places/town/"),
         ("../about.md", "about/"),
         ("../about%2Emd#a", "about/#a"),
+        ("town#%D1%82%D0%B0%D0%BA", "places/town/#так"),
+        # What no content can hold stays an escape.
+        ("town#%1Dx/%00%0A%E2%80%AE", "places/town/#%1Dx/%00%0A%E2%80%AE"),
     ],
 )
 def test_resolves_in_a_file(href: str, address: str) -> None:

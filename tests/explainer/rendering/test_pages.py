@@ -105,6 +105,8 @@ def test_links_follow_the_headings_of_their_own_text() -> None:
     made = anchored(f"<h2>Ça là</h2><p>{links}</p>")
     assert re.findall(r'href="([^"]*)"', made) == ["#text-ça-là", "#sources", "#text-a"]
     assert anchored(links) == links
+    code = '<h2>A</h2><h2>A</h2><code>href="#a"</code> <a href="#a_2">x</a> <a href="#a_3">y</a>'
+    assert re.findall(r'href="([^"]*)"', anchored(code)) == ["#a", "#text-a_2", "#a_3"]
 
 
 def test_anchors_do_not_meet_each_other() -> None:
