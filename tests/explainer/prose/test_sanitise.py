@@ -89,6 +89,8 @@ def test_a_link_within_a_page_follows_what_it_leads_to() -> None:
     made = html.replace("term-limits", "text-term-limits")
     assert sanitise_page(html) == made
     assert sanitise_page(made) == made
+    shown = '<h2 id="text-term-x">x</h2><code>a href="#term-x"</code>'
+    assert sanitise_page(shown) == shown  # a text is no link
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,16 @@ def test_an_index_without_one_has_the_name_of_the_kind(site: Site) -> None:
     assert heading.text_content() == "Where"
 
 
+def test_what_introduces_the_map_takes_no_place_in_its_list(tmp_path: Path) -> None:
+    skerry = "name: The Skerry\ncoordinates: {lat: 58.4, lon: -6.1, precision: exact}\n"
+    site = opened(tmp_path, {"places/skerry.yml": skerry})
+    page = site.pages().map('<h2 id="at-skerry">At the skerry</h2><p>so id="at-sea"</p>')
+    article = html.fromstring(page.html)
+    assert [one.tag for one in article.xpath("//*[@id='at-skerry']")] == ["tr"]
+    assert [one.tag for one in article.xpath("//*[@id='text-at-skerry']")] == ["h2"]
+    assert 'so id="at-sea"' in article.text_content()
+
+
 # --- anchors of headings ---------------------------------------------------------------
 
 
