@@ -82,7 +82,6 @@ class Weaver:
         self._names = names
         self._by_id = by_id
         self._resolve = resolve
-        self._own = ""
         self._seen: set[str] = {origin}
         self._mentioned: set[str] = {origin, ""}  # a page that is no entry has no id
 
@@ -92,7 +91,6 @@ class Weaver:
         `own` is the address of its page, where the HTML is shown on others as well: from there
         `#sources` has to lead back to it.
         """
-        self._own = own
         cloth = _Cloth(html)
         hints = iter(self._names.hints(html) if self._names else ())
         hint = next(hints, len(html))
@@ -104,7 +102,7 @@ class Weaver:
                 hint = _first_from(done, hints, len(html))
             name = part[5]
             if name is None:
-                self._link(cloth, part)
+                self._link(cloth, part, own)
                 if hint < part.end():
                     hint = _first_from(part.end(), hints, len(html))
             elif not part[4]:
@@ -140,7 +138,7 @@ class Weaver:
             cloth.put(end, end, _escape(text[last:]))
         return end
 
-    def _link(self, cloth: _Cloth, part: re.Match[str]) -> None:
+    def _link(self, cloth: _Cloth, part: re.Match[str], own: str) -> None:
         """Resolve a link if it leads to an entry."""
         href, attributes, content = part.group(1, 2, 3)
         if href is None:
@@ -151,8 +149,8 @@ class Weaver:
         if target is None:
             if _leads_nowhere(address):
                 cloth.unresolved.append(address)
-            elif self._own and part[1] and address.startswith("#"):
-                cloth.put(part.start(1), part.start(1), f"{ROOT}{self._own}")
+            elif own and part[1] and address.startswith("#"):
+                cloth.put(part.start(1), part.start(1), f"{ROOT}{own}")
             elif _OUTSIDE.match(address) and " rel=" not in attributes:
                 # The other site must not be able to reach back.
                 tag_end = part.start(3) - 1

@@ -29,7 +29,7 @@ COMPONENTS = "components"
 """Where every component is shown in every state."""
 PROBLEMS = "problems"
 
-_AT = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id=")(?=at-)')
+_AT = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id=")at-([^"]+)')
 
 
 class Overviews:
@@ -108,8 +108,7 @@ class Overviews:
         """
         address = self._sight.addresses.at(MAP)
         woven = self._compositor.weave(written, address, "", by_name=False)
-        # What begins so is a place in the list beside the map.
-        intro = _AT.sub(rf"\1{OTHERWISE}", woven)
+        intro = _AT.sub(self._beside_places, woven)
         name = title or self._words("maps.title")
         view = self._sight.once(site_map, self._settings.map)
         assert view is not None  # noqa: S101  # asked for where the site has a map
@@ -126,6 +125,11 @@ class Overviews:
             around = self._words("maps.description_around")
             description = around.format(place=view.centre.name)
         return self._compositor.page(address, name, first_paragraph(intro) or description, html)
+
+    def _beside_places(self, found: re.Match[str]) -> str:
+        """Return the beginning of a tag whose id is that of no place in the list by the map."""
+        begin, place = found.groups()
+        return f"{begin}{OTHERWISE}at-{place}" if place in self._sight.catalog.nodes else found[0]
 
     def map_files(self) -> dict[str, bytes]:
         """Return what the maps of the site need beside their pages, by their paths on the site.

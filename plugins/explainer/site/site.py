@@ -78,10 +78,6 @@ class Site:
         """Return what makes the pages that a person wrote, and has `pages` make all others."""
         return Written(pages, self.content, self.project.kinds)
 
-    def check_anchors(self) -> list[Problem]:
-        """Return a warning for each link that leads to where nothing stands on its page."""
-        return check_anchors(self.project, self.content, self.texts, self.pages)
-
 
 def open_site(
     project: Project,
@@ -140,7 +136,7 @@ def open_site(
     site = Site(project, settings, words, content, texts, addresses, store, atlas, trace, found)
     if texts.into and not failed(problems):  # most prose leads to pages as a whole
         with collection_paused(), crew.progress.stage("anchors"):
-            problems += site.check_anchors()
+            problems += check_anchors(project, content, texts, site.pages)
     # Only now: what was read of a file before its last edit has been asked for.
     entries.save()
     prose.save()

@@ -10,6 +10,7 @@ from explainer.dates import Day, EdtfDate
 from explainer.kinds.claim import Claim
 from explainer.model.entry import Entry
 from explainer.model.image import Image
+from explainer.prose.entries import BODY
 from explainer.views.citation import Citations, CitationView
 from explainer.views.claim import Judgement, judgements
 from explainer.views.entry_timeline import ShortTimeline, entry_timeline
@@ -70,14 +71,14 @@ def entry_view(entry: Entry, sight: Sight, reading: Reading) -> EntryView:
     own = citations.numbers(entry.sources)
     claim = _claim_part(entry, sight, reading, citations) if isinstance(entry, Claim) else None
     texts = sight.texts
-    leads = [texts.html(entry_id, name) for name in entry.prose_fields if name != "body"]
+    leads = [texts.html(entry_id, name) for name in entry.prose_fields if name != BODY]
     found = groups(entry, sight, reading)
     return EntryView(
         link=sight.link(entry_id),
         aliases=entry.aliases,
         wholes=_wholes(entry_id, sight),
         lead=tuple([lead for lead in leads if lead]),
-        text=texts.html(entry_id, "body"),
+        text=texts.html(entry_id, BODY),
         rows=rows(entry, sight),
         claim=claim,
         images=entry.images,

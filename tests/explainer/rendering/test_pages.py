@@ -94,10 +94,12 @@ def test_an_index_without_one_has_the_name_of_the_kind(site: Site) -> None:
 def test_what_introduces_the_map_takes_no_place_in_its_list(tmp_path: Path) -> None:
     skerry = "name: The Skerry\ncoordinates: {lat: 58.4, lon: -6.1, precision: exact}\n"
     site = opened(tmp_path, {"places/skerry.yml": skerry})
-    page = site.pages().map('<h2 id="at-skerry">At the skerry</h2><p>so id="at-sea"</p>')
+    written = '<h2 id="at-skerry">At it</h2><h2 id="at-dawn">At dawn</h2><p>so id="at-sea"</p>'
+    page = site.pages().map(written)
     article = html.fromstring(page.html)
     assert [one.tag for one in article.xpath("//*[@id='at-skerry']")] == ["tr"]
     assert [one.tag for one in article.xpath("//*[@id='text-at-skerry']")] == ["h2"]
+    assert [one.tag for one in article.xpath("//*[@id='at-dawn']")] == ["h2"]
     assert 'so id="at-sea"' in article.text_content()
 
 
